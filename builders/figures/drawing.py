@@ -1,0 +1,153 @@
+"""Drawings as values: what a figure shows, in points, origin top left, y down. Drawn by pdf/ and deck/ alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from builders.theme.faces import Face
+
+Color: TypeAlias = str
+"""An sRGB colour as six lower-case hex digits, e.g. "9e2a2b"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's colour, width and dash pattern (lengths on, off, …) in points."""
+
+    color: Color
+    width: float
+    dash: tuple[float, ...] = ()
+    cap: Literal["butt", "round", "square"] = "butt"
+    join: Literal["miter", "round", "bevel"] = "miter"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Begin a subpath."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    """A straight segment."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTo:
+    """A cubic Bézier segment with two control points."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close the subpath."""
+
+
+Segment: TypeAlias = Move | LineTo | CurveTo | Close
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A filled and/or stroked outline. Opacity is blended over white by whoever makes the path (PDF/A-2a wants no alpha)."""
+
+    segments: tuple[Segment, ...]
+    fill: Color | None = None
+    stroke: Stroke | None = None
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """An axis-parallel rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Color | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """An ellipse by its centre and radii."""
+
+    cx: float
+    cy: float
+    rx: float
+    ry: float
+    fill: Color | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text; (x, y) is its anchor on the baseline, `rotation` in degrees clockwise about it."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    color: Color
+    anchor: Literal["start", "middle", "end"] = "start"
+    rotation: float = 0.0
+    letter_spacing: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Text in a box, editable as one shape in a deck: lines already broken, (x, y) the top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[CardLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A line of a card; `start` of a paragraph or its continuation, so that a deck joins them again."""
+
+    text: str
+    face: Face
+    size: float
+    color: Color
+    start: bool
+
+
+Shape: TypeAlias = Path | Rect | Ellipse | Line | Label | Card
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes in painting order in a box of width × height points. `alt` describes what is seen."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    alt: str

@@ -1,0 +1,291 @@
+"""What a page is made of, decided: frozen blocks with structure tag, keep rule and size. No reportlab here.
+
+A plan is a flow of blocks. The renderer breaks lines and pages by the rules below and paints; it decides nothing else.
+All lengths are points. Structure tags are those of ISO 32000-1, 14.8.4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from builders.figures.drawing import Drawing
+from builders.theme.faces import Face
+
+Align: TypeAlias = Literal["left", "justify", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one face, size and colour. `link` is a URL or "#anchor"; `language` a BCP 47 tag where it differs.
+    `spacing` is letter spacing; `rise` lifts the baseline."""
+
+    text: str
+    face: Face
+    size: float
+    color: str
+    link: str | None = None
+    language: str | None = None
+    spacing: float = 0.0
+    rise: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs set in lines.
+
+    `tag` is its structure type: P, H1–H6, Caption, Lbl, LBody, TOCI, Note … `label` is set in the left indent at the
+    first line (list numbers, paragraph numbers, line numbers) and tagged `label_tag`, or an artifact when that is None.
+    `number_lines` prints every nth line's number in the left indent as an artifact. `keep_with_next` never ends a page
+    before at least two lines (or all) of the next block. Hyphenation only when `language` has patterns and `align`
+    is justify."""
+
+    runs: tuple[Run, ...]
+    tag: str = "P"
+    leading: float = 14.0
+    align: Align = "left"
+    indent: float = 0.0
+    right_indent: float = 0.0
+    first_indent: float = 0.0
+    space_before: float = 0.0
+    space_after: float = 0.0
+    label: tuple[Run, ...] = ()
+    label_tag: str | None = "Lbl"
+    label_align: Literal["left", "right"] = "left"
+    keep_with_next: bool = False
+    keep_together: bool = False
+    number_lines: int = 0
+    language: str | None = None
+    bookmark: str | None = None
+    anchor: str | None = None
+    hyphenate: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item: its label (bullet or number) hangs in the indent; its body is blocks (a nested BulletList among them)."""
+
+    label: tuple[Run, ...]
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """L / LI / Lbl / LBody. `numbering` is the ListNumbering attribute: Disc, Decimal, UpperAlpha, None …"""
+
+    items: tuple[ListItem, ...]
+    numbering: Literal["None", "Disc", "Circle", "Square", "Decimal", "UpperAlpha", "LowerAlpha"] = "Disc"
+    indent: float = 14.0
+    space_before: float = 0.0
+    space_after: float = 0.0
+    item_gap: float = 0.0
+    keep_items: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Ruled answer space of fixed height `count` × `pitch` plus `space_before`, tagged P with the announcement as its text.
+
+    `announce` is read aloud but not printed ("4 lines to write on"), set as ActualText on the element of the rules.
+    `fill` (teacher) is text lines already broken, set on the rules in `face`; what is over is not drawn: the plan cut it."""
+
+    count: int
+    pitch: float
+    announce: str
+    color: str
+    indent: float = 0.0
+    space_before: float = 0.0
+    space_after: float = 0.0
+    fill: tuple[tuple[Run, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell: blocks, and its header scope where it is a TH. `min_height` keeps room to write."""
+
+    body: tuple[Block, ...]
+    header: Literal["Column", "Row", "Both"] | None = None
+    min_height: float = 0.0
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first `header_rows` repeat on each page (the repeats are artifacts). `widths` are shares of the
+    measure. A row is never split unless it is taller than a page. `rules`: hairlines between rows, or a full grid."""
+
+    rows: tuple[tuple[TableCell, ...], ...]
+    widths: tuple[float, ...]
+    header_rows: int = 1
+    rules: Literal["rows", "grid", "none"] = "rows"
+    rule_color: str = "b9b4a8"
+    padding: float = 4.0
+    space_before: float = 0.0
+    space_after: float = 0.0
+    summary: str | None = None
+    keep_together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture's bytes (jpeg or png), drawn width × height."""
+
+    data: bytes
+    kind: Literal["jpeg", "png"]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing or a picture: one Figure element with Alt and BBox, its caption blocks beside it in a Div; kept together.
+
+    `alt` empty and `decorative` True makes it an artifact."""
+
+    content: Drawing | Raster
+    alt: str
+    caption: tuple[Block, ...] = ()
+    space_before: float = 0.0
+    space_after: float = 0.0
+    align: Literal["left", "center"] = "left"
+    decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together under one element (`tag`: Sect, Div, BlockQuote, Note, Aside as Div …).
+
+    `rule` draws a vertical line of that colour and width at the left over the group's height on each page; `frame` a
+    dashed frame (a ticket to cut). `keep` holds all on one page when it can."""
+
+    body: tuple[Block, ...]
+    tag: str | None = None
+    keep: bool = False
+    indent: float = 0.0
+    right_indent: float = 0.0
+    rule: tuple[str, float] | None = None
+    frame: str | None = None
+    fill: str | None = None
+    padding: float = 0.0
+    space_before: float = 0.0
+    space_after: float = 0.0
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two flows side by side, each broken over pages on its own; reading order: main, then side. `share` of the measure
+    is main's. The block ends below the taller one."""
+
+    main: tuple[Block, ...]
+    side: tuple[Block, ...]
+    share: float
+    gap: float
+    space_after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line, an artifact. `length` None spans the measure."""
+
+    color: str
+    width: float
+    length: float | None = None
+    space_before: float = 0.0
+    space_after: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A labelled blank line on one row, such as Name ____ Date ____: (label, share of the measure) each. Tagged P."""
+
+    fields: tuple[tuple[tuple[Run, ...], float], ...]
+    color: str
+    lead: tuple[Run, ...] = ()
+    height: float = 16.0
+    space_before: float = 0.0
+    space_after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Begin a new page; `series` begins a new numbering ("T" for the teacher's pages: T1, T2 …)."""
+
+    series: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Vertical space, dropped at the top of a page."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Begin a new page unless this much height is left."""
+
+    height: float
+
+
+Block: TypeAlias = (
+    Paragraph | BulletList | Lines | Table | Figure | Group | Columns | Rule | Blank | PageBreak | Space | Need
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page, as artifacts: running header (not on the first page) and footer.
+
+    In `footer_right` "{page}" and "{pages}" become the numbers of the series."""
+
+    header_left: tuple[Run, ...] = ()
+    header_right: tuple[Run, ...] = ()
+    footer_left: tuple[Run, ...] = ()
+    footer_right: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Document information: XMP and the catalog's Lang."""
+
+    title: str
+    language: str
+    authors: tuple[str, ...] = ()
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    license_label: str = ""
+    license_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """Paper and margins."""
+
+    width: float
+    height: float
+    top: float = 60.0
+    right: float = 56.0
+    bottom: float = 60.0
+    left: float = 56.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole PDF, decided: `pdf.render.render(plan)` makes it bytes."""
+
+    setup: PageSetup
+    metadata: Metadata
+    furniture: Furniture
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The bytes, the number of pages, the page label on which each anchor stands, and a dump of what begins and ends each page."""
+
+    data: bytes
+    pages: int
+    anchors: dict[str, str]
+    breaks: tuple[str, ...]

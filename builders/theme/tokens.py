@@ -1,0 +1,73 @@
+"""The look as values: colours, type scale and spacing of page and slide, in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builders.theme.faces import Face, Family
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """sRGB colours as six hex digits. Every text colour keeps 4.5:1 on `paper` and on white."""
+
+    ink: str = "1c1b19"
+    muted: str = "5f5b55"
+    accent: str = "9e2a2b"
+    hairline: str = "b9b4a8"
+    tint: str = "eeece6"
+    paper: str = "fbfaf7"
+    night: str = "1e2733"
+    on_night: str = "f4f1ea"
+    accent_on_night: str = "e8846f"
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """Type of the page: sizes and leadings in points, on one scale."""
+
+    reading: Face = Face(Family.SERIF)
+    label: Face = Face(Family.SANS)
+    title: tuple[float, float] = (29, 32)
+    subtitle: tuple[float, float] = (15, 19)
+    heading: tuple[float, float] = (16, 20)
+    subheading: tuple[float, float] = (12.5, 16)
+    body: tuple[float, float] = (11.5, 15)
+    small: tuple[float, float] = (9.5, 12.5)
+    caption: tuple[float, float] = (8.5, 11)
+    overline: tuple[float, float] = (8, 12)
+    furniture: tuple[float, float] = (8, 10)
+    answer_pitch: float = 24.0
+    unit: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class SlideType:
+    """Type of the slide (960 × 540 points, 16:9): sizes in points; text is never set below the floors."""
+
+    heading: Face = Face(Family.GEORGIA)
+    text: Face = Face(Family.CALIBRI)
+    cover: float = 44
+    title: float = 32
+    body: float = 24
+    quote: float = 32
+    question: float = 32
+    card: float = 16
+    credit: float = 11
+    footer: float = 11
+    body_floor: float = 18
+    card_floor: float = 14
+    credit_floor: float = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look, shared by page and slide."""
+
+    name: str = "editorial"
+    palette: Palette = Palette()
+    page: PageType = PageType()
+    slide: SlideType = SlideType()
+
+
+EDITORIAL = Theme()
