@@ -36,7 +36,8 @@ class Paragraph:
 
     `tag` is its structure type: P, H1–H6, Caption, Lbl, LBody, TOCI, Note … `label` is set in the left indent at the
     first line (list numbers, paragraph numbers, line numbers) and tagged `label_tag`, or an artifact when that is None.
-    `number_lines` prints every nth line's number in the left indent as an artifact. `keep_with_next` never ends a page
+    `number_lines` prints every nth line's number in the left indent as an artifact; the count runs on through the
+    paragraphs of one Group. `keep_with_next` never ends a page
     before at least two lines (or all) of the next block. Hyphenation only when `language` has patterns and `align`
     is justify."""
 
@@ -87,12 +88,13 @@ class Lines:
     """Ruled answer space of fixed height `count` × `pitch` plus `space_before`, tagged P with the announcement as its text.
 
     `announce` is read aloud but not printed ("4 lines to write on"), set as ActualText on the element of the rules.
+    `color` None draws no rules: room to write in a table's cell.
     `fill` (teacher) is text lines already broken, set on the rules in `face`; what is over is not drawn: the plan cut it."""
 
     count: int
     pitch: float
     announce: str
-    color: str
+    color: str | None
     indent: float = 0.0
     space_before: float = 0.0
     space_after: float = 0.0
@@ -198,11 +200,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A labelled blank line on one row, such as Name ____ Date ____: (label, share of the measure) each. Tagged P."""
+    """A labelled blank line on one row, such as Name ____ Date ____: (label, share of the measure) each. Tagged P.
+
+    `lead` is set at the left in what the fields leave; it is an element of its own with `lead_tag` (P, H2 …) and may
+    have a bookmark."""
 
     fields: tuple[tuple[tuple[Run, ...], float], ...]
     color: str
     lead: tuple[Run, ...] = ()
+    lead_tag: str = "P"
+    bookmark: str | None = None
+    anchor: str | None = None
     height: float = 16.0
     space_before: float = 0.0
     space_after: float = 0.0
