@@ -1,0 +1,58 @@
+"""Whole files or none: bytes to a temporary neighbour, then one rename."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+PREFIX = ".lessonpress-"
+SUFFIX = ".tmp"
+
+
+def stage(data: bytes, folder: Path) -> Path:
+    """Write bytes to a new temporary file in `folder`, down to the disk. Raises OSError, leaving nothing."""
+    descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=folder)
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        path.chmod(0o666 & ~_umask())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def write_whole(data: bytes, path: Path) -> None:
+    """Make or replace `path` by these bytes, all or nothing. Raises OSError."""
+    staged = stage(data, path.parent)
+    try:
+        staged.replace(path)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+
+
+def keep_copy(path: Path, copy: Path) -> None:
+    """Copy `path` to `copy`, which must not exist yet (FileExistsError)."""
+    data = path.read_bytes()
+    with copy.open("xb") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that a killed build left in `folder`. Only for the holder of the lock."""
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        path.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    # mkstemp makes private files; outputs should have the rights any program's files get here.
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
