@@ -33,7 +33,7 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where an artifact is now. `kept` is the person's file that was left alone, or its backup after --force."""
+    """Where an artifact is now. `kept`: the file of a person's that was left alone, or its backup."""
 
     path: Path
     deed: Deed
@@ -61,7 +61,7 @@ class Output:
     def write(
         self, folder: PurePosixPath, artifacts: Iterable[tuple[str, bytes]]
     ) -> tuple[tuple[Outcome, ...], tuple[Diagnostic, ...]]:
-        """Write (name, bytes) pairs into `folder` below the root: all of them staged, then recorded, then renamed."""
+        """Write (name, bytes) pairs into `folder` below the root: all staged, then recorded, then renamed."""
         place = self.root / folder
         try:
             place.mkdir(parents=True, exist_ok=True)
@@ -232,7 +232,7 @@ def _record_of(root: Path) -> tuple[Record, Diagnostic | None]:
         return load_record(root), None
     except UnreadableRecord as error:
         message = f"the list of what was written here can't be used: {error}."
-        cure = "Every file in the folder is now taken for yours and kept. Remove what you don't need and build again."
+        cure = "Every file in the folder is now taken for yours and kept. Remove what you don't need."
         return {}, _problem("output-record", root / RECORD_NAME, message, cure, Severity.WARNING)
 
 

@@ -93,7 +93,8 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[OSError, str]
         def fail(*args: object) -> None:
             raise error
 
-        monkeypatch.setattr(*((Path, "replace") if where == "replace" else (output, where)), fail)
+        owner: object = Path if where == "replace" else output
+        monkeypatch.setattr(owner, where, fail)
 
     yield install
 
