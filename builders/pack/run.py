@@ -1,0 +1,72 @@
+"""Many lessons: jobs in, results in the order of the jobs, one broken lesson never stopping the rest."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builders.compile import Compiled, Options, check_lesson, compile_lesson
+from builders.diagnostics import Diagnostic, Hint, Place, Severity
+from builders.source.world import DiskWorld
+
+if TYPE_CHECKING:
+    from builders.lesson.model import Course
+    from builders.pack.project import OutlineFile
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One lesson to compile, or only to check."""
+
+    file: OutlineFile
+    options: Options
+    course: Course | None = None
+    check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a job; `crash` is the traceback when lessonpress itself failed on it."""
+
+    job: Job
+    compiled: Compiled
+    crash: str | None = None
+
+
+def run_job(job: Job) -> Result:
+    """Compile or check one lesson. Never raises for a bad lesson, nor for a bug met in it."""
+    shown = job.file.shown
+    try:
+        world = DiskWorld(job.file.root)
+        data = world.read(str(job.file.path))
+        if data is None:
+            return Result(job, _failed(shown, "outline-unreadable", "this file can't be read.", "Check its permissions."))
+        if job.check:
+            return Result(job, check_lesson(data, job.file.path, world, job.options, job.course, shown)[1])
+        return Result(job, compile_lesson(data, job.file.path, world, job.options, job.course, shown))
+    except Exception as error:
+        message = f"lessonpress failed on this lesson ({type(error).__name__}); the fault is ours, not the outline's."
+        cure = "Please report it with the outline and the lines printed above."
+        return Result(job, _failed(shown, "internal-error", message, cure), traceback.format_exc())
+
+
+def run_all(jobs: Sequence[Job], workers: int) -> Iterator[Result]:
+    """Run jobs in `workers` processes; results come in the order of the jobs."""
+    if workers <= 1 or len(jobs) <= 1:
+        yield from map(run_job, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
+        try:
+            yield from pool.map(run_job, jobs)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _failed(shown: str, code: str, message: str, cure: str) -> Compiled:
+    return Compiled((), (Diagnostic(code, Severity.ERROR, message, Place(shown, line=1, column=1), (Hint(cure),)),), "")
