@@ -1,0 +1,221 @@
+"""YAML text in, as much of a tree as can be read out, and the first thing that stopped the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias, assert_never
+
+import yaml
+
+from builders.source.limits import Limits
+from builders.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
+
+STYLES: dict[str | None, Style] = {
+    None: "plain",
+    "": "plain",
+    "'": "single",
+    '"': "double",
+    "|": "literal",
+    ">": "folded",
+}
+LOADER: type[Any] = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+
+Stop: TypeAlias = Literal[
+    "syntax", "alias", "anchor", "tag", "directive", "document", "key", "depth", "nodes"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What stopped the reading, and where. `context` is where the thing began that could not be finished."""
+
+    stop: Stop
+    offset: int
+    context: int | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A block list or block mapping that was open when the reading stopped, and where it began."""
+
+    start: int
+    sequence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read. `repeats` are (first, repeated) keys; of those the first entry is in the tree."""
+
+    root: Node | None
+    trouble: Trouble | None
+    levels: tuple[Level, ...]
+    repeats: tuple[tuple[Scalar, Scalar], ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection under construction."""
+
+    start: int
+    sequence: bool
+    flow: bool
+    items: list[Node] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    key: Scalar | None = None
+    last: int = 0
+
+    def close(self, end: int | None = None) -> Node:
+        end = max(self.start, self.last) if end is None else end
+        if self.sequence:
+            return Sequence(tuple(self.items), self.start, end, self.flow)
+        if self.key is not None and self.key.value not in self.entries:
+            self.entries[self.key.value] = Entry(self.key, Scalar("", self.key.end, self.key.end))
+        return Mapping(tuple(self.entries.values()), self.start, end, self.flow)
+
+
+class _Builder:
+    def __init__(self, text: str, limits: Limits) -> None:
+        self.text = text
+        self.limits = limits
+        self.root: Node | None = None
+        self.open: list[_Open] = []
+        self.repeats: list[tuple[Scalar, Scalar]] = []
+        self.nodes = 0
+        self.documents = 0
+
+    def take(self, event: Any) -> Trouble | None:
+        start: int = event.start_mark.index
+        match event:
+            case yaml.ScalarEvent():
+                return self._scalar(event)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                return self._begin(event)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._end(event)
+            case yaml.AliasEvent():
+                return Trouble("alias", start)
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if event.version or event.tags:
+                    return Trouble("directive", start)
+                if self.documents > 1:
+                    return Trouble("document", start)
+            case _:
+                pass
+        return None
+
+    def _end(self, event: Any) -> None:
+        done = self.open.pop()
+        self._add(done.close(event.end_mark.index if done.flow else None))
+
+    def _scalar(self, event: Any) -> Trouble | None:
+        start, end = event.start_mark.index, event.end_mark.index
+        style = STYLES[event.style]
+        if trouble := self._refuse(event):
+            return trouble
+        if style in ("literal", "folded"):
+            end = start + len(self.text[start:end].rstrip())
+        scalar = Scalar(event.value, start, end, style)
+        top = self.open[-1] if self.open else None
+        if top is None or top.sequence or top.key is not None:
+            self._add(scalar)
+        else:
+            top.key = scalar
+            top.last = end
+        return None
+
+    def _begin(self, event: Any) -> Trouble | None:
+        start = event.start_mark.index
+        if trouble := self._refuse(event):
+            return trouble
+        top = self.open[-1] if self.open else None
+        if top is not None and not top.sequence and top.key is None:
+            return Trouble("key", start)
+        if len(self.open) >= self.limits.depth:
+            return Trouble("depth", start)
+        self.open.append(_Open(start, isinstance(event, yaml.SequenceStartEvent), bool(event.flow_style)))
+        return None
+
+    def _refuse(self, event: Any) -> Trouble | None:
+        self.nodes += 1
+        start = event.start_mark.index
+        if self.nodes > self.limits.nodes:
+            return Trouble("nodes", start)
+        if event.anchor is not None:
+            return Trouble("anchor", start)
+        if event.tag is not None:
+            return Trouble("tag", start)
+        return None
+
+    def _add(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        top = self.open[-1]
+        top.last = max(top.last, node.end)
+        if top.sequence:
+            top.items.append(node)
+        else:
+            assert top.key is not None
+            first = top.entries.get(top.key.value)
+            if first is None:
+                top.entries[top.key.value] = Entry(top.key, node)
+            else:
+                self.repeats.append((first.key, top.key))
+            top.key = None
+
+
+def read(text: str, limits: Limits) -> Reading:
+    """Read `text` event by event until its end or the first trouble; never raises for any text.
+
+    `text` holds only characters that YAML allows. What was read before a trouble is in the tree.
+    """
+    builder = _Builder(text, limits)
+    trouble: Trouble | None = None
+    try:
+        for event in _events(text):
+            trouble = builder.take(event)
+            if trouble is not None:
+                break
+    except yaml.MarkedYAMLError as error:
+        trouble = _trouble(error, len(text))
+    levels = tuple(Level(level.start, level.sequence) for level in builder.open if not level.flow)
+    if builder.open:
+        while builder.open:
+            builder._add(builder.open.pop().close())
+    return Reading(builder.root, trouble, levels, tuple(builder.repeats))
+
+
+def _events(text: str) -> Iterator[Any]:
+    loader = LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+def _trouble(error: yaml.MarkedYAMLError, length: int) -> Trouble:
+    mark, context = error.problem_mark, error.context_mark
+    offset = length if mark is None else min(mark.index, length)
+    return Trouble("syntax", offset, None if context is None else context.index, error.problem or "")
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all below it, keys too, in source order."""
+    match node:
+        case Scalar():
+            yield node
+        case Sequence():
+            yield node
+            for item in node.items:
+                yield from walk(item)
+        case Mapping():
+            yield node
+            for entry in node.entries:
+                yield entry.key
+                yield from walk(entry.value)
+        case _:
+            assert_never(node)

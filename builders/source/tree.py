@@ -1,0 +1,84 @@
+"""Bytes of a file in, its tree and what is wrong with its YAML out; `span` and `position` find places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builders.diagnostics import Diagnostic, Loc
+from builders.source.decode import Encoding, decode
+from builders.source.events import read
+from builders.source.limits import LIMITS, Limits
+from builders.source.nodes import Mapping, Node, Scalar, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A file as read. Offsets count characters of `text`, which keeps its line ends but no byte order mark.
+
+    `root` is None only when nothing could be read (an empty file, or one that is too large).
+    """
+
+    file: str
+    text: str
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+    encoding: Encoding = "utf-8"
+
+
+def parse(data: bytes, file: str, limits: Limits = LIMITS, fields: frozenset[str] = frozenset()) -> Tree:
+    """Read any bytes; never raises. `fields` are the names the language knows: with them, mistakes in the
+    spelling of YAML are told apart more surely (a missing colon from a sentence that goes on)."""
+    decoded = decode(data, file)
+    reading = read(decoded.text, limits)
+    return Tree(file, decoded.text, reading.root, decoded.diagnostics, decoded.encoding)
+
+
+def span(root: Node | None, loc: Loc, key: bool = False) -> tuple[int, int]:
+    """Start and end offset of what `loc` leads to: its value, or with `key` its key.
+
+    Where the path goes on to something that isn't there, the last thing it reached is named by its key
+    (for an item of a list: by its first key), so that the caret stands at the name of what lacks something.
+    An absent value is named by its key too.
+    """
+    if root is None:
+        return (0, 0)
+    node: Node = root
+    name: Scalar | None = None
+    for step in loc:
+        below = _below(node, step)
+        if below is None:
+            return _name(node, name)
+        name, node = below
+    if name is not None and (key or (isinstance(node, Scalar) and node.absent)):
+        return (name.start, name.end)
+    return (node.start, node.end)
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """1-based line and column (in characters) of an offset; lines end as editors end them: CRLF, LF or CR."""
+    before = text[:offset]
+    lines = before.count("\n") + before.count("\r") - before.count("\r\n")
+    if before.endswith("\r") and text[offset : offset + 1] == "\n":
+        lines -= 1
+        start = max(before.rfind("\n"), before.rfind("\r", 0, -1)) + 1
+    else:
+        start = max(before.rfind("\n"), before.rfind("\r")) + 1
+    return (lines + 1, len(before) - start + 1)
+
+
+def _below(node: Node, step: str | int) -> tuple[Scalar | None, Node] | None:
+    match node, step:
+        case Mapping(), str():
+            return next(((e.key, e.value) for e in node.entries if e.key.value == step), None)
+        case Sequence(), int() if 0 <= step < len(node.items):
+            return (None, node.items[step])
+        case _:
+            return None
+
+
+def _name(node: Node, key: Scalar | None) -> tuple[int, int]:
+    if key is not None:
+        return (key.start, key.end)
+    if isinstance(node, Mapping) and node.entries:
+        return (node.entries[0].key.start, node.entries[0].key.end)
+    return (node.start, node.end)
