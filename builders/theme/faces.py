@@ -7,11 +7,15 @@ from enum import StrEnum
 
 
 class Family(StrEnum):
-    """Font families. Page families are embedded; deck families are named and measured by metric-compatible fonts."""
+    """Font families. Page families (the first six) are embedded and fall back on one another; deck families
+    are named, and measured by metric-compatible fonts."""
 
     SERIF = "EB Garamond"
     SANS = "Source Sans 3"
     FALLBACK = "Noto Sans"
+    CHINESE = "Noto Sans SC"
+    JAPANESE = "Noto Sans JP"
+    KOREAN = "Noto Sans KR"
     GEORGIA = "Georgia"
     CALIBRI = "Calibri"
     ARIAL = "Arial"

@@ -1,0 +1,60 @@
+"""Text in, the places out where a line may end: spaces; in words hyphens, dashes, addresses, ideographs."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+TOKENS = re.compile(r"[ \t]+|\n|[^ \t\n]+")
+"""Runs of breaking space, forced line ends, words (which may hold no-break spaces)."""
+
+SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
+_AFTER = "-\u2010\u2012\u2013\u2014" + ZERO_WIDTH_SPACE
+_ADDRESS = re.compile(r"://|^www\.|^doi\.org|(?:[^/\s]+/){2}|^[\w.+-]+@[\w-]+\.")
+_ADDRESS_AFTER = "/.-_?&=#,;:@%+~"
+_IDEOGRAPH = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！）］｝〕〉》」』】〗ゝゞ々ー…‥”’)]}!?,.:;%ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ"
+)
+_NOT_LAST = frozenset("（［｛〔〈《「『【〖“‘([{")
+
+
+@lru_cache(maxsize=1 << 14)
+def opportunities(word: str) -> tuple[int, ...]:
+    """Indices in a word (no spaces) before which a line may begin without a hyphen being added, ascending."""
+    if word.isalpha() and word < "\u2e80":
+        return ()
+    if _ADDRESS.search(word):
+        start = word.find("://") + 3 if "://" in word else 2
+        return tuple(
+            index for index in range(start + 1, len(word)) if _address_breaks(word[index - 1], word[index])
+        )
+    return tuple(
+        index
+        for index in range(1, len(word))
+        if word[index - 1] == ZERO_WIDTH_SPACE
+        or (word[index - 1] in _AFTER and _dash_breaks(word, index))
+        or _ideograph_breaks(word[index - 1], word[index])
+    )
+
+
+def _address_breaks(before: str, after: str) -> bool:
+    return before in _ADDRESS_AFTER and after not in _ADDRESS_AFTER
+
+
+def _ideograph_breaks(before: str, after: str) -> bool:
+    eastern = _IDEOGRAPH.match(before) or _IDEOGRAPH.match(after)
+    return eastern is not None and after not in _NOT_FIRST and before not in _NOT_LAST
+
+
+def _dash_breaks(word: str, index: int) -> bool:
+    """After a hyphen or dash: not in numbers (1939–1941, 9-12), not after a leading one or before closing
+    marks."""
+    before, after = word[:index].rstrip(_AFTER), word[index]
+    if not before or after in _AFTER or not (after.isalnum() or after in "“‘«\"'("):
+        return False
+    if word[index - 1] == "\u2014":
+        return True
+    if before[-1].isdigit() and after.isdigit():
+        return False
+    return len(before) > 1 and len(word) - index > 1
