@@ -36,13 +36,21 @@ def write_whole(data: bytes, path: Path) -> None:
         raise
 
 
+def write_new(data: bytes, path: Path) -> None:
+    """Make `path`, which must not exist yet (FileExistsError). Raises OSError, leaving nothing half-written."""
+    with path.open("xb") as handle:
+        try:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
 def keep_copy(path: Path, copy: Path) -> None:
     """Copy `path` to `copy`, which must not exist yet (FileExistsError)."""
-    data = path.read_bytes()
-    with copy.open("xb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
+    write_new(path.read_bytes(), copy)
 
 
 def sweep(folder: Path) -> None:

@@ -73,7 +73,7 @@ def project_root(path: Path) -> Path:
 
 def select(paths: Sequence[Path], here: Path) -> Selection:
     """The outlines that `paths` mean; with none, those of the project at `here`. Raises UnknownPath."""
-    found = dict.fromkeys(file for path in paths or [_default(here)] for file in _outlines(path))
+    found = dict.fromkeys(file for path in paths or [default_folder(here)] for file in _outlines(path))
     courses = {file for file in found if _is_course(file.root / file.path)}
     for root in dict.fromkeys(file.root for file in found):
         courses.update(_course_of(root))
@@ -82,7 +82,8 @@ def select(paths: Sequence[Path], here: Path) -> Selection:
     )
 
 
-def _default(here: Path) -> Path:
+def default_folder(here: Path) -> Path:
+    """The outlines folder of the project that `here` lies in; without one, `here` itself."""
     for folder in (here, *here.parents):
         if (folder / OUTLINES).is_dir():
             return folder / OUTLINES

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from builders.compile import Compiled, Options, check_lesson, compile_lesson
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
-from builders.source.world import DiskWorld
+from builders.source.world import DiskWorld, Refused
 
 if TYPE_CHECKING:
     from builders.lesson.model import Course
@@ -40,9 +40,15 @@ def run_job(job: Job) -> Result:
     shown = job.file.shown
     try:
         world = DiskWorld(job.file.root)
-        data = world.read(str(job.file.path))
-        if data is None:
-            return Result(job, _failed(shown, "outline-unreadable", "this file can't be read.", "Check its permissions."))
+        match world.read(str(job.file.path)):
+            case bytes() as data:
+                pass
+            case Refused() as refused:
+                message = f"this outline was not read: {refused.value}."
+                return Result(job, _failed(shown, "outline-unreadable", message, "Mend that and build again."))
+            case None:
+                message = "this outline is not there any more."
+                return Result(job, _failed(shown, "outline-unreadable", message, "Build again."))
         if job.check:
             return Result(job, check_lesson(data, job.file.path, world, job.options, job.course, shown)[1])
         return Result(job, compile_lesson(data, job.file.path, world, job.options, job.course, shown))

@@ -1,0 +1,5 @@
+"""`python -m builders`: the same as the command `lessonpress`."""
+
+from builders.cli import main
+
+main()
