@@ -1,0 +1,155 @@
+"""Image credits (TASL: title, author, source, licence): an Image and a language in, inline text out; and back from words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from builders.lesson.dates import format_date
+from builders.lesson.labels import Labels, labels
+from builders.lesson.licenses import FAIR_USE, PERMISSION, PUBLIC_DOMAIN, UNKNOWN, license_named
+from builders.lesson.model import Image, Inline, License, Span
+from builders.lesson.spans import capitalised, italic, joined, linked, readable_url, sentence, spans
+
+UNKNOWN_CREATORS = frozenset(
+    {"unknown", "anonymous", "anon.", "not known", "unidentified", "unbekannt", "desconocido", "inconnu", "неизвестен"}
+)
+
+
+def credit_line(image: Image, language: str) -> Inline:
+    """The credit beside the picture: one line of title, creator and date, source, licence, changes."""
+    return joined(tuple(sentence(part) for part in _parts(image, language, entry=False)), " ")
+
+
+def credit_entry(image: Image, language: str) -> Inline:
+    """The credit in the list at the end: as beside the picture, with the addresses of source and licence to read."""
+    return joined(tuple(sentence(part) for part in _parts(image, language, entry=True)), " ")
+
+
+def _parts(image: Image, language: str, *, entry: bool) -> list[Inline]:
+    words = labels(language)
+    parts: list[Inline] = []
+    if image.title:
+        parts.append(linked(italic(image.title), image.url))
+    parts.append(_creator(image, language, words))
+    if image.source is not None:
+        source = spans(image.source)
+        if entry and image.url is not None:
+            source = spans(source, ", ", Span(readable_url(image.url), link=image.url))
+        parts.append(source if entry else linked(source, image.url))
+    elif entry and image.url is not None:
+        parts.append((Span(readable_url(image.url), link=image.url),))
+    else:
+        parts.append(capitalised(spans(words.source_unknown)))
+    parts.append(_license(image, words, entry=entry))
+    if image.changes is not None:
+        parts.append(spans(words.changes.format(changes=image.changes)))
+    return parts
+
+
+def _creator(image: Image, language: str, words: Labels) -> Inline:
+    named = image.creator is not None and image.creator.casefold() not in UNKNOWN_CREATORS
+    name = image.creator if named and image.creator else words.creator_unknown
+    text = name if image.date is None else f"{name}, {format_date(image.date, language)}"
+    return capitalised(spans(text))
+
+
+def _license(image: Image, words: Labels, *, entry: bool) -> Inline:
+    license = image.license or UNKNOWN
+    text = spans(_license_words(license, words))
+    if license.url is not None:
+        text = linked(text, license.url)
+        if entry:
+            text = spans(text, ", ", Span(readable_url(license.url), link=license.url))
+    if image.basis is not None:
+        text = spans(text, f" ({image.basis})")
+    return capitalised(text)
+
+
+def _license_words(license: License, words: Labels) -> str:
+    match license.id:
+        case PUBLIC_DOMAIN.id:
+            return words.public_domain
+        case PERMISSION.id:
+            return words.with_permission
+        case FAIR_USE.id:
+            return words.fair_use
+        case UNKNOWN.id:
+            return words.license_unknown
+        case _:
+            return license.label
+
+
+@dataclass(frozen=True, slots=True)
+class CreditWords:
+    """What a credit in one sentence says; None where it says nothing. `license` is as written."""
+
+    title: str | None = None
+    creator: str | None = None
+    source: str | None = None
+    license: str | None = None
+
+
+_HOLDER = re.compile(
+    r"archiv|museum|library|biblioth|collection|institut|agency|commons|gallery|\bimage\b|\bbild\b|\bno\.|#|\d{3,}"
+    r"|novosti|getty|reuters|navy|army|national|university|ministry|nasa|noaa|музей|архив",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"^[“\"„«](?P<title>[^”\"“»]+)[”\"“»]\s*[,.]?\s*")
+_BY = re.compile(
+    r"^(?:photo(?:graph)?|image|picture|map|drawing|painting|foto|credit)?\s*(?:credit)?\s*(?:by|:|von|par|por)\s+",
+    re.IGNORECASE,
+)
+_VIA = re.compile(r"^(?:via|from|courtesy of|courtesy|source:|at|in)\s+", re.IGNORECASE)
+
+
+def parse_credit(text: str) -> CreditWords:
+    """Take apart a credit in one sentence, e.g. "Bundesarchiv, Bild 183-X / unknown / CC-BY-SA 3.0 DE"."""
+    rest = " ".join(text.split()).rstrip(".")
+    found = _TITLE.match(rest)
+    title = found["title"].strip(" ,.") if found else None
+    rest = rest[found.end() :] if found else rest
+    license, rest = _take_license(rest)
+    parts = [part.strip(" ,.;") for part in re.split(r"\s+/\s+|;\s+|\s+\|\s+", rest) if part.strip(" ,.;")]
+    if len(parts) == 1:
+        parts = _commas(parts[0])
+    creator: str | None = None
+    source: str | None = None
+    for part in parts:
+        by, via = _BY.match(part), _VIA.match(part)
+        if part.casefold() in UNKNOWN_CREATORS:
+            creator = creator or "unknown"
+        elif by and creator is None:
+            creator = part[by.end() :]
+        elif via:
+            source = _more(source, part[via.end() :])
+        elif _HOLDER.search(part):
+            source = _more(source, part)
+        elif creator is None:
+            creator = part
+        else:
+            source = _more(source, part)
+    return CreditWords(title, creator, source, license)
+
+
+def _more(source: str | None, part: str) -> str:
+    return part if source is None else f"{source}, {part}"
+
+
+def _commas(text: str) -> list[str]:
+    """Parts of a credit written with commas. What follows the name of an archive is its shelf mark."""
+    pieces = [piece.strip() for piece in re.split(r",\s+(?!Jr\b|Bild\b|image\b|no\.)", text)]
+    first, via, holder = pieces[0].partition(" via ")
+    return [first, f"via {holder}", *pieces[1:]] if via else pieces
+
+
+def _take_license(text: str) -> tuple[str | None, str]:
+    """The licence at the end or in brackets, and the text without it."""
+    for found in reversed(list(re.finditer(r"\(([^()]+)\)", text))):
+        if license_named(found[1]) is not None:
+            return found[1], text[: found.start()] + text[found.end() :]
+    for found in re.finditer(r"(?:^|\s+/\s+|[,;.]\s+|\s+\|\s+|\s+[–—-]\s+)", text):
+        tail = text[found.end() :].strip(" .")
+        if license_named(tail) is not None:
+            return tail, text[: found.start()]
+    return None, text
