@@ -1,4 +1,4 @@
-"""Drawings as values: what a figure shows, in points, origin top left, y down. Drawn by pdf/ and deck/ alike."""
+"""Drawings as values: what a figure shows, in points, origin top left, y down. pdf/ and deck/ draw it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ Segment: TypeAlias = Move | LineTo | CurveTo | Close
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A filled and/or stroked outline. Opacity is blended over white by whoever makes the path (PDF/A-2a wants no alpha)."""
+    """A filled and/or stroked outline. There is no opacity: whoever makes the path blends its colours."""
 
     segments: tuple[Segment, ...]
     fill: Color | None = None

@@ -1,0 +1,200 @@
+"""Drawings in, the same drawings scaled, moved or in other colours out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from builders.figures.drawing import (
+    Card,
+    Close,
+    Color,
+    CurveTo,
+    Drawing,
+    Ellipse,
+    Label,
+    Line,
+    LineTo,
+    Move,
+    Path,
+    Rect,
+    Segment,
+    Shape,
+    Stroke,
+)
+from builders.theme.tokens import Palette
+
+
+def tidy(value: float) -> float:
+    """Rounded to a thousandth of a point, never −0: the same digits on every machine."""
+    return round(value, 3) + 0.0
+
+
+def scale(drawing: Drawing, width: float) -> Drawing:
+    """The drawing made `width` points wide, everything in it (lines and type too) in proportion."""
+    factor = width / drawing.width
+    return replace(
+        drawing,
+        width=tidy(width),
+        height=tidy(drawing.height * factor),
+        shapes=tuple(placed(shape, factor, 0.0, 0.0) for shape in drawing.shapes),
+    )
+
+
+def fit(drawing: Drawing, width: float, height: float) -> Drawing:
+    """The drawing as large as it goes into width × height points."""
+    return scale(drawing, min(width, drawing.width * height / drawing.height))
+
+
+def placed(shape: Shape, factor: float, dx: float, dy: float) -> Shape:
+    """The shape scaled about the origin, then moved by (dx, dy)."""
+
+    def x(value: float) -> float:
+        return tidy(value * factor + dx)
+
+    def y(value: float) -> float:
+        return tidy(value * factor + dy)
+
+    def by(value: float) -> float:
+        return tidy(value * factor)
+
+    def pen(stroke: Stroke | None) -> Stroke | None:
+        if stroke is None:
+            return None
+        return replace(stroke, width=by(stroke.width), dash=tuple(by(length) for length in stroke.dash))
+
+    match shape:
+        case Path():
+            segments = tuple(_segment(segment, x, y) for segment in shape.segments)
+            return replace(shape, segments=segments, stroke=pen(shape.stroke))
+        case Rect():
+            return replace(
+                shape,
+                x=x(shape.x),
+                y=y(shape.y),
+                width=by(shape.width),
+                height=by(shape.height),
+                stroke=pen(shape.stroke),
+            )
+        case Ellipse():
+            return replace(
+                shape,
+                cx=x(shape.cx),
+                cy=y(shape.cy),
+                rx=by(shape.rx),
+                ry=by(shape.ry),
+                stroke=pen(shape.stroke),
+            )
+        case Line():
+            return Line(x(shape.x1), y(shape.y1), x(shape.x2), y(shape.y2), pen(shape.stroke) or shape.stroke)
+        case Label():
+            return replace(
+                shape,
+                x=x(shape.x),
+                y=y(shape.y),
+                size=by(shape.size),
+                letter_spacing=by(shape.letter_spacing),
+            )
+        case Card():
+            lines = tuple(replace(line, size=by(line.size)) for line in shape.lines)
+            return replace(
+                shape, x=x(shape.x), y=y(shape.y), width=by(shape.width), height=by(shape.height), lines=lines
+            )
+        case _:
+            assert_never(shape)
+
+
+def _segment(segment: Segment, x: Callable[[float], float], y: Callable[[float], float]) -> Segment:
+    match segment:
+        case Move():
+            return Move(x(segment.x), y(segment.y))
+        case LineTo():
+            return LineTo(x(segment.x), y(segment.y))
+        case CurveTo():
+            return CurveTo(
+                x(segment.x1), y(segment.y1), x(segment.x2), y(segment.y2), x(segment.x), y(segment.y)
+            )
+        case Close():
+            return segment
+        case _:
+            assert_never(segment)
+
+
+def recolor(drawing: Drawing, mapping: Mapping[Color, Color]) -> Drawing:
+    """The drawing with each colour that `mapping` names replaced; the others stay."""
+    return _recolored(drawing, lambda color: mapping.get(color, color))
+
+
+def on_night(drawing: Drawing, palette: Palette) -> Drawing:
+    """The drawing for a dark ground: white becomes the night, ink the light text, the accent its pale sister.
+
+    Greys in between keep their order, turned round; other hues are lightened to 3:1 against the ground.
+    """
+    known = {
+        palette.paper: palette.night,
+        palette.accent: palette.accent_on_night,
+        palette.ink: palette.on_night,
+        palette.night: palette.on_night,
+        palette.on_night: palette.night,
+        palette.accent_on_night: palette.accent,
+    }
+
+    def night(color: Color) -> Color:
+        if color in known:
+            return known[color]
+        red, green, blue = _channels(color)
+        if max(red, green, blue) - min(red, green, blue) <= 40:
+            return mix(palette.night, palette.on_night, (1 - (red + green + blue) / 765))
+        for step in range(11):
+            light = mix(color, palette.on_night, step / 10)
+            if contrast(light, palette.night) >= 3:
+                return light
+        return palette.on_night
+
+    return _recolored(drawing, night)
+
+
+def _recolored(drawing: Drawing, new: Callable[[Color], Color]) -> Drawing:
+    return replace(drawing, shapes=tuple(_painted(shape, new) for shape in drawing.shapes))
+
+
+def _painted(shape: Shape, new: Callable[[Color], Color]) -> Shape:
+    match shape:
+        case Path() | Rect() | Ellipse():
+            stroke = shape.stroke and replace(shape.stroke, color=new(shape.stroke.color))
+            return replace(shape, fill=None if shape.fill is None else new(shape.fill), stroke=stroke)
+        case Line():
+            return replace(shape, stroke=replace(shape.stroke, color=new(shape.stroke.color)))
+        case Label():
+            return replace(shape, color=new(shape.color))
+        case Card():
+            return replace(shape, lines=tuple(replace(line, color=new(line.color)) for line in shape.lines))
+        case _:
+            assert_never(shape)
+
+
+def mix(first: Color, second: Color, share: float) -> Color:
+    """`first` with a `share` (0–1) of `second` in it."""
+    return "".join(
+        f"{int(a * (1 - share) + b * share + 0.5):02x}"
+        for a, b in zip(_channels(first), _channels(second), strict=True)
+    )
+
+
+def contrast(first: Color, second: Color) -> float:
+    """The contrast ratio of two colours (WCAG 2.1), 1 to 21."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    linear = (
+        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
+        for c in _channels(color)
+    )
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _channels(color: Color) -> tuple[int, int, int]:
+    return int(color[:2], 16), int(color[2:4], 16), int(color[4:6], 16)

@@ -1,0 +1,310 @@
+"""SVG presentation attributes and inline styles in, resolved paint and type out."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from typing import Literal, cast, get_args
+
+from builders.figures.drawing import Color, Stroke
+from builders.figures.svg_transform import NUMBER, bounded
+from builders.theme.faces import SANS, SERIF, Face, Family
+
+Cap = Literal["butt", "round", "square"]
+Join = Literal["miter", "round", "bevel"]
+Anchor = Literal["start", "middle", "end"]
+Paint = str
+"""A colour as six hex digits, "none", or "#id" of a paint server."""
+
+# fmt: off
+PROPERTIES = frozenset([
+    "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray",
+    "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "font-style",
+    "letter-spacing", "text-anchor", "color", "visibility", "white-space", "opacity", "display",
+    "dominant-baseline", "stop-color", "stop-opacity",
+])
+UNSUPPORTED = frozenset([
+    "filter", "mask", "clip-path", "mix-blend-mode", "marker", "marker-start", "marker-mid", "marker-end",
+    "paint-order", "stroke-dashoffset", "text-decoration", "writing-mode", "word-spacing", "font",
+    "vector-effect", "baseline-shift", "transform-origin", "text-transform",
+])
+# fmt: on
+_HARMLESS = {
+    "none",
+    "normal",
+    "0",
+    "0px",
+    "inherit",
+    "initial",
+    "auto",
+    "",
+    "baseline",
+    "horizontal-tb",
+    "lr-tb",
+}
+
+_SERIF = re.compile(
+    r"(?<!sans-)(?<!sans )\bserif\b|times|georgia|garamond|palatino|cambria|baskerville|caslon|gentium"
+    r"|libertin|bookman|schoolbook|minion|roman|charter|bodoni|didot|antiqua|cormorant|crimson|lora|merriweather|gelasio",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|em|ex|rem|%)?\s*$")
+_UNITS = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 4 / 3,
+    "pc": 16.0,
+    "mm": 96 / 25.4,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+    "rem": 16.0,
+}
+_SIZES = {
+    "xx-small": 9.0,
+    "x-small": 10.0,
+    "small": 13.0,
+    "medium": 16.0,
+    "large": 18.0,
+    "x-large": 24.0,
+    "xx-large": 32.0,
+}
+_FUNCTION = re.compile(r"rgba?\(([^()]*)\)$", re.IGNORECASE)
+_HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$")
+_SERVER = re.compile(r"url\(\s*[\"']?\s*#([^\"')]*?)\s*[\"']?\s*\)\s*(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What an element is painted and set with, in user units; `opacity` is that of all groups around it."""
+
+    fill: Paint = "000000"
+    stroke: Paint = "none"
+    fill_alpha: float = 1.0
+    stroke_alpha: float = 1.0
+    fill_opacity: float = 1.0
+    stroke_opacity: float = 1.0
+    opacity: float = 1.0
+    even_odd: bool = False
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    cap: Cap = "butt"
+    join: Join = "miter"
+    face: Face = SANS
+    size: float = 16.0
+    spacing: float = 0.0
+    anchor: Anchor = "start"
+    color: Color = "000000"
+    visible: bool = True
+    shown: bool = True
+    preserve: bool = False
+    baseline: str = "auto"
+
+    def alpha(self, of: Literal["fill", "stroke"]) -> float:
+        """How opaque the fill or the stroke is, groups around it counted in."""
+        if of == "fill":
+            return self.fill_alpha * self.fill_opacity * self.opacity
+        return self.stroke_alpha * self.stroke_opacity * self.opacity
+
+    def pen(self, color: Color, scale: float) -> Stroke:
+        """The stroke in a colour, its lengths multiplied by `scale`."""
+        dash = tuple(round(length * scale, 3) for length in self.dash)
+        return Stroke(color, round(self.width * scale, 3), dash if any(dash) else (), self.cap, self.join)
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """A style, and the properties that could not be followed (named with their values)."""
+
+    style: Style
+    ignored: tuple[str, ...] = ()
+
+
+def declarations(attributes: dict[str, str]) -> dict[str, str]:
+    """Presentation attributes, overridden by the inline style."""
+    found = {name: value.strip() for name, value in attributes.items() if name in PROPERTIES | UNSUPPORTED}
+    for part in attributes.get("style", "").split(";"):
+        name, colon, value = part.partition(":")
+        if colon:
+            found[name.strip().lower()] = value.replace("!important", "").strip()
+    return found
+
+
+def cascade(parent: Style, attributes: dict[str, str]) -> Cascade:
+    """The style of an element inside `parent`."""
+    given = declarations(attributes)
+    style = replace(parent, baseline="auto")
+    if attributes.get("space") in ("preserve", "default"):
+        style = replace(style, preserve=attributes["space"] == "preserve")
+    ignored: list[str] = []
+    # Other properties are told in terms of these two.
+    first = [name for name in ("color", "font-size") if name in given]
+    for name in [*first, *(name for name in sorted(given) if name not in first)]:
+        value = given[name]
+        if name in UNSUPPORTED:
+            if value.lower() not in _HARMLESS:
+                ignored.append(name)
+        elif name in PROPERTIES and value.lower() not in ("inherit", "initial", "unset"):
+            changed = _apply(style, name, value)
+            if changed is None:
+                ignored.append(f"{name}: {value[:40]}")
+            else:
+                style = changed
+    return Cascade(style, tuple(ignored))
+
+
+def _apply(style: Style, name: str, value: str) -> Style | None:
+    """`style` with one property set, None when its value can't be read."""
+    low = value.lower()
+    match name:
+        case "fill" | "stroke":
+            return _with_paint(style, name, value)
+        case "color":
+            color = parse_color(value)
+            return color and replace(style, color=color[0])
+        case "opacity":
+            share = _share(value)
+            return None if share is None else replace(style, opacity=style.opacity * share)
+        case "fill-opacity" | "stroke-opacity":
+            share = _share(value)
+            if share is None:
+                return None
+            return (
+                replace(style, fill_opacity=share) if name[0] == "f" else replace(style, stroke_opacity=share)
+            )
+        case "fill-rule":
+            return replace(style, even_odd=low == "evenodd") if low in ("evenodd", "nonzero") else None
+        case "stroke-width":
+            width = length(value, style.size, 100.0)
+            return None if width is None or width < 0 else replace(style, width=width)
+        case "stroke-dasharray":
+            return _with_dash(style, low)
+        case "stroke-linecap":
+            return replace(style, cap=cast("Cap", low)) if low in get_args(Cap) else None
+        case "stroke-linejoin":
+            return replace(style, join=cast("Join", low)) if low in get_args(Join) else None
+        case "text-anchor":
+            return replace(style, anchor=cast("Anchor", low)) if low in get_args(Anchor) else None
+        case "visibility":
+            return replace(style, visible=low == "visible")
+        case "display":
+            return replace(style, shown=style.shown and low != "none")
+        case "white-space":
+            return replace(style, preserve=low.startswith("pre"))
+        case "dominant-baseline":
+            return replace(style, baseline=low)
+        case "stop-color" | "stop-opacity":
+            return style
+    return _with_type(style, name, value)
+
+
+def _with_type(style: Style, name: str, value: str) -> Style | None:
+    low = value.lower()
+    match name:
+        case "font-family":
+            return replace(style, face=replace(style.face, family=family(value)))
+        case "font-size":
+            size = _SIZES.get(low, length(value, style.size, style.size))
+            return None if size is None or size < 0 else replace(style, size=size)
+        case "font-weight":
+            weight = {"normal": 400.0, "bold": 700.0, "bolder": 700.0, "lighter": 400.0}.get(low)
+            weight = length(value, 0, 0) if weight is None else weight
+            return None if weight is None else replace(style, face=style.face.with_style(bold=weight >= 550))
+        case "font-style":
+            return replace(style, face=style.face.with_style(italic=low.startswith(("italic", "oblique"))))
+    spacing = 0.0 if low == "normal" else length(value, style.size, style.size)
+    return None if spacing is None else replace(style, spacing=spacing)
+
+
+def _with_paint(style: Style, name: str, value: str) -> Style | None:
+    alpha = 1.0
+    if value.lower() in ("none", "transparent"):
+        paint = "none"
+    elif value.lower() == "currentcolor":
+        paint = style.color
+    elif server := _SERVER.match(value):
+        paint = "#" + server[1]
+    else:
+        color = parse_color(value)
+        if color is None:
+            return None
+        paint, alpha = color
+    if name == "fill":
+        return replace(style, fill=paint, fill_alpha=alpha)
+    return replace(style, stroke=paint, stroke_alpha=alpha)
+
+
+def _with_dash(style: Style, value: str) -> Style | None:
+    if value == "none":
+        return replace(style, dash=())
+    dash = [length(part, style.size, 100.0) for part in re.split(r"[\s,]+", value.strip())]
+    lengths = tuple(part for part in dash if part is not None and part >= 0)
+    if len(lengths) != len(dash) or len(lengths) > 32:
+        return None
+    # An odd list is repeated; one of zeros only is a solid line.
+    lengths = lengths * 2 if len(lengths) % 2 else lengths
+    return replace(style, dash=lengths if sum(lengths) > 0 else ())
+
+
+def family(value: str) -> Family:
+    """The page family nearest to a CSS font list: serif faces become the serif, all others the sans."""
+    return SERIF.family if _SERIF.search(value.split(",")[0]) else SANS.family
+
+
+def length(text: str, em: float, whole: float) -> float | None:
+    """A CSS length in user units (96 to the inch), None when it isn't one; `whole` is what 100 % means."""
+    match = _LENGTH.match(text)
+    value = bounded(match[1]) if match else None
+    if match is None or value is None:
+        return None
+    match match[2] or "":
+        case "%":
+            return value / 100 * whole
+        case "em":
+            return value * em
+        case "ex":
+            return value * em / 2
+        case unit:
+            return value * _UNITS[unit]
+
+
+def _share(value: str) -> float | None:
+    share = length(value, 0.0, 1.0)
+    return None if share is None else min(1.0, max(0.0, share))
+
+
+def parse_color(value: str) -> tuple[Color, float] | None:
+    """A CSS colour (hex, rgb(), a name) as six hex digits and its opacity, None when it can't be read."""
+    text = value.strip().lower()
+    if text == "transparent":
+        return "ffffff", 0.0
+    if _HEX.match(text):
+        digits = text[1:] if len(text) > 5 else "".join(2 * c for c in text[1:])
+        return digits[:6], int(digits[6:] or "ff", 16) / 255
+    if function := _FUNCTION.match(text):
+        parts = [part for part in re.split(r"[\s,/]+", function[1].strip()) if part]
+        channels = [length(part, 0.0, 255.0) for part in parts[:3]]
+        alpha = _share(parts[3]) if len(parts) == 4 else 1.0
+        if len(parts) not in (3, 4) or alpha is None:
+            return None
+        levels = [min(255, max(0, round(level))) for level in channels if level is not None]
+        return ("".join(f"{level:02x}" for level in levels), alpha) if len(levels) == 3 else None
+    return (named, 1.0) if (named := _named(text)) else None
+
+
+def _named(name: str) -> Color | None:
+    from PIL import ImageColor  # the table of CSS names, there already; other drawings don't load it
+
+    found = ImageColor.colormap.get(name)
+    return found.lstrip("#") if isinstance(found, str) else None
+
+
+def blend(color: Color, opacity: float, under: Color) -> Color:
+    """The colour seen when `color` lies over `under`."""
+    if opacity >= 1:
+        return color
+    mixed = (
+        math.floor(int(color[i : i + 2], 16) * opacity + int(under[i : i + 2], 16) * (1 - opacity) + 0.5)
+        for i in (0, 2, 4)
+    )
+    return "".join(f"{level:02x}" for level in mixed)
