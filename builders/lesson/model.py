@@ -1,4 +1,10 @@
-"""The lesson as frozen values: what an outline says, references resolved, nothing about looks."""
+"""The lesson as frozen values: what an outline says, references resolved, nothing about looks.
+
+What only the teacher may see stands in fields of its own, never inside text that students get too: `Notes` blocks,
+`Section.notes`, `Lesson.notes`, `timing`, `misconceptions`, `Sensitivity.prepare` and `.alternative`; `answers` and
+`answer` wherever they occur (`Question`, `Activity`, `Cell`, `ExitTicket`, `ShortAnswer`, `TrueFalse`), `Activity.rubric`,
+`Choice.right` and `.because`, the right-hand order of `Matching.pairs`, `FillIn.answers`, and every `reason`.
+"""
 
 from __future__ import annotations
 
@@ -455,6 +461,22 @@ class Lesson:
     notes: Prose = ()
     course: str | None = None
     position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course: lessons in order, named by their files below the course's folder without `.yaml`."""
+
+    name: str
+    title: Inline
+    lessons: tuple[str, ...]
+    language: str = "en"
+    authors: tuple[str, ...] = ()
+    license: License | None = None
+    paper: Paper | None = None
+    subject: str | None = None
+    description: Prose = ()
+    level: str | None = None
 
 
 def plain(text: Inline) -> str:
