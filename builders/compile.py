@@ -63,7 +63,12 @@ class Compiled:
 
 
 def check_lesson(
-    data: bytes, path: PurePosixPath, world: World, options: Options, course: Course | None = None, shown: str = ""
+    data: bytes,
+    path: PurePosixPath,
+    world: World,
+    options: Options,
+    course: Course | None = None,
+    shown: str = "",
 ) -> tuple[Lesson | None, Compiled]:
     """Read an outline and plan everything, making nothing: the lesson (None when it has errors) and what was found.
 
@@ -79,12 +84,17 @@ def check_lesson(
         diagnostics += check_pictures(lesson, tree.file)
         if not has_errors(diagnostics):
             diagnostics += plan_deck(lesson, EDITORIAL, "teacher", tree.file)[1]
-    located = tuple(_located(diagnostics, tree, strict=options.strict))
+    located = tuple(locate(diagnostics, tree, strict=options.strict))
     return (None if has_errors(located) else lesson), Compiled((), located, tree.text)
 
 
 def compile_lesson(
-    data: bytes, path: PurePosixPath, world: World, options: Options, course: Course | None = None, shown: str = ""
+    data: bytes,
+    path: PurePosixPath,
+    world: World,
+    options: Options,
+    course: Course | None = None,
+    shown: str = "",
 ) -> Compiled:
     """Compile one outline; arguments as for `check_lesson`."""
     lesson, checked = check_lesson(data, path, world, options, course, shown)
@@ -130,9 +140,11 @@ def make(lesson: Lesson, product: Product, theme: Theme, paper: Paper | None) ->
             assert_never(product)
 
 
-def _located(diagnostics: Iterable[Diagnostic], tree: Tree, *, strict: bool) -> Iterator[Diagnostic]:
+def locate(diagnostics: Iterable[Diagnostic], tree: Tree, *, strict: bool) -> Iterator[Diagnostic]:
     """Fill in lines and columns, in the order of the places; under `strict` warnings become errors."""
-    for found in sorted((_resolve(d, tree) for d in diagnostics), key=lambda d: (d.place.line or 0, d.place.column or 0)):
+    for found in sorted(
+        (_resolve(d, tree) for d in diagnostics), key=lambda d: (d.place.line or 0, d.place.column or 0)
+    ):
         promote = strict and found.severity is Severity.WARNING
         yield replace(found, severity=Severity.ERROR) if promote else found
 

@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from builders.cli.console import Exit, Format, counted, exit_code, say, show
+from builders.cli.console import Format, counted, exit_code, say, show
 from builders.cli.lessons import Work, work
 from builders.compile import Options, Product
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
@@ -41,15 +41,23 @@ def build(
         typer.Argument(help="Outlines, or folders of them. Without any: every outline of this project."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Folder to write into, instead of the project's dist/.", file_okay=False)
+        Path | None,
+        typer.Option("--out", help="Folder to write into, instead of the project's dist/.", file_okay=False),
     ] = None,
     only: Annotated[
         str | None,
-        typer.Option("--only", help="What to make, with commas between: handout,teacher,quiz,slides,slides-student."),
+        typer.Option(
+            "--only", help="What to make, with commas between: handout,teacher,quiz,slides,slides-student."
+        ),
     ] = None,
-    paper: Annotated[PaperName | None, typer.Option("--paper", help="Paper, whatever the outline says.")] = None,
+    paper: Annotated[
+        PaperName | None, typer.Option("--paper", help="Paper, whatever the outline says.")
+    ] = None,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="How many lessons to build at a time. [default: by the machine]")
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, help="How many lessons to build at a time. [default: by the machine]"
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.HUMAN,
@@ -66,7 +74,9 @@ def build(
     tally.show_new()
     with ExitStack() as stack:
         folders: dict[Path, Output] = {}
-        for result in _progress(_results(todo, jobs), len(todo.jobs), quiet=quiet or form is not Format.HUMAN):
+        for result in _progress(
+            _results(todo, jobs), len(todo.jobs), quiet=quiet or form is not Format.HUMAN
+        ):
             tally.take(result)
             if result.compiled.artifacts:
                 root = (out or result.job.file.root / DIST).absolute()
@@ -91,7 +101,9 @@ def _products(only: str | None) -> tuple[Product, ...]:
     unknown = [name for name in names if name not in tuple(Product)]
     if unknown or not names:
         known = ", ".join(Product)
-        raise typer.BadParameter(f"{', '.join(unknown) or 'nothing'} can't be made; choose from {known}.", param_hint="--only")
+        raise typer.BadParameter(
+            f"{', '.join(unknown) or 'nothing'} can't be made; choose from {known}.", param_hint="--only"
+        )
     return tuple(product for product in Product if product in names)
 
 
@@ -180,13 +192,19 @@ def _kept(outcome: Outcome) -> Diagnostic | None:
     """What to tell a person whose file was met."""
     match outcome:
         case Outcome(kept=Path() as kept, deed=Deed.BESIDE, path=path):
-            message = f"you have edited this file, so it was kept; the new version is “{path.name}” beside it."
+            message = (
+                f"you have edited this file, so it was kept; the new version is “{path.name}” beside it."
+            )
             return Diagnostic(
                 "output-kept",
                 Severity.NOTE,
                 message,
                 Place(str(kept)),
-                (Hint("Take over what you need, or build with --force to replace it; a backup is kept then."),),
+                (
+                    Hint(
+                        "Take over what you need, or build with --force to replace it; a backup is kept then."
+                    ),
+                ),
             )
         case Outcome(kept=Path() as kept, path=path):
             message = f"your edited file was replaced, as you asked; it is kept as “{kept.name}”."

@@ -52,7 +52,7 @@ def exit_code(diagnostics: Iterable[Diagnostic]) -> Exit:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """"1 lesson", "2 lessons"."""
+    """ "1 lesson", "2 lessons"."""
     return f"{number} {one if number == 1 else many}"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +12,8 @@ import typer
 from builders.cli.console import Exit, say
 from builders.compile import Options
 from builders.diagnostics import Diagnostic
-from builders.lesson.model import Course
-from builders.pack.courses import Courses, read_courses
-from builders.pack.project import OutlineFile, UnknownPath, select
+from builders.pack.courses import read_courses
+from builders.pack.project import UnknownPath, select
 from builders.pack.run import Job
 
 
@@ -23,13 +23,11 @@ class Work:
 
     jobs: tuple[Job, ...]
     diagnostics: tuple[Diagnostic, ...]
-    texts: dict[str, str]
+    texts: Mapping[str, str]
 
 
 def work(paths: Sequence[Path], options: Options, *, check: bool) -> Work:
     """The jobs that `paths` mean; ends the program with a message when they name nothing."""
-    import sys
-
     try:
         selection = select(paths, Path.cwd())
     except UnknownPath as error:
@@ -39,10 +37,5 @@ def work(paths: Sequence[Path], options: Options, *, check: bool) -> Work:
         say("lessonpress: there is no outline here. “lessonpress new my-lesson” begins one.", sys.stderr)
         raise typer.Exit(Exit.USAGE)
     courses = read_courses(selection.courses, strict=options.strict)
-    jobs = [Job(file, options, course_of(file, courses), check) for file in selection.lessons]
-    return Work(tuple(courses.order(jobs)), courses.diagnostics, dict(courses.texts))
-
-
-def course_of(file: OutlineFile, courses: Courses) -> Course | None:
-    """The course that lists a lesson, or None."""
-    return courses.of(file)
+    jobs = (Job(file, options, courses.of(file), check) for file in courses.ordered(selection.lessons))
+    return Work(tuple(jobs), courses.diagnostics, courses.texts)

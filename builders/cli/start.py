@@ -20,7 +20,9 @@ STARTER_TITLE = "My first lesson"
 
 
 def new(
-    name: Annotated[str, typer.Argument(help="The lesson's name; the file is called like it.", show_default=False)],
+    name: Annotated[
+        str, typer.Argument(help="The lesson's name; the file is called like it.", show_default=False)
+    ],
 ) -> None:
     """Begin a lesson: a commented outline that builds at once and teaches the language."""
     stem = name.removesuffix(".yaml").removesuffix(".yml")

@@ -78,7 +78,8 @@ def select(paths: Sequence[Path], here: Path) -> Selection:
     for root in dict.fromkeys(file.root for file in found):
         courses.update(_course_of(root))
     return Selection(
-        tuple(file for file in found if file not in courses), tuple(sorted(courses, key=lambda c: str(c.path)))
+        tuple(file for file in found if file not in courses),
+        tuple(sorted(courses, key=lambda c: str(c.path))),
     )
 
 

@@ -45,7 +45,9 @@ def run_job(job: Job) -> Result:
                 pass
             case Refused() as refused:
                 message = f"this outline was not read: {refused.value}."
-                return Result(job, _failed(shown, "outline-unreadable", message, "Mend that and build again."))
+                return Result(
+                    job, _failed(shown, "outline-unreadable", message, "Mend that and build again.")
+                )
             case None:
                 message = "this outline is not there any more."
                 return Result(job, _failed(shown, "outline-unreadable", message, "Build again."))
@@ -75,4 +77,6 @@ def run_all(jobs: Sequence[Job], workers: int) -> Iterator[Result]:
 
 
 def _failed(shown: str, code: str, message: str, cure: str) -> Compiled:
-    return Compiled((), (Diagnostic(code, Severity.ERROR, message, Place(shown, line=1, column=1), (Hint(cure),)),), "")
+    return Compiled(
+        (), (Diagnostic(code, Severity.ERROR, message, Place(shown, line=1, column=1), (Hint(cure),)),), ""
+    )

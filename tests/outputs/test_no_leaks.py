@@ -14,7 +14,9 @@ from tests.outputs.opened import text_of
 
 OUTLINE = (Path(__file__).parent / "canary.yaml").read_bytes()
 CANARIES = sorted(set(re.findall(r"CANARY\w+", OUTLINE.decode())) - {"CANARY"})
-SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="9" height="9" fill="#222222"/></svg>'
+SQUARE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="9" height="9" fill="#222222"/></svg>'
+)
 FOLDER = "CANARYlocalpath"
 
 
@@ -24,7 +26,11 @@ def artifacts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Artifact]:
     (root / "outlines").mkdir()
     (root / "outlines" / "drawing.svg").write_bytes(SQUARE)
     compiled = compile_lesson(
-        OUTLINE, PurePosixPath("outlines/secrets.yaml"), DiskWorld(root), Options(), shown=str(root / "x.yaml")
+        OUTLINE,
+        PurePosixPath("outlines/secrets.yaml"),
+        DiskWorld(root),
+        Options(),
+        shown=str(root / "x.yaml"),
     )
     assert not [d for d in compiled.diagnostics if d.severity is Severity.ERROR]
     return {artifact.name: artifact for artifact in compiled.artifacts}
@@ -56,6 +62,12 @@ def test_the_teachers_edition_holds_every_secret(artifacts: dict[str, Artifact])
 
 def test_the_deck_holds_answers_and_notes_for_the_teacher_alone(artifacts: dict[str, Artifact]) -> None:
     text = text_of(artifacts["secrets-slides.pptx"].data)
-    expected = {"CANARYanswersecure", "CANARYsectionnotes", "CANARYnotesblock", "CANARYreasonchoice", "CANARYfillanswer"}
+    expected = {
+        "CANARYanswersecure",
+        "CANARYsectionnotes",
+        "CANARYnotesblock",
+        "CANARYreasonchoice",
+        "CANARYfillanswer",
+    }
     assert {canary for canary in expected if canary not in text} == set()
     assert FOLDER not in text

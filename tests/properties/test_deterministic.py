@@ -18,12 +18,22 @@ HOSTILE = "raise SystemExit('a file in HOME was executed')\n"
 
 def build(root: Path, home: Path, out: Path, lesson: str = LESSON, **environment: str) -> dict[str, str]:
     """Build one lesson in a process of its own; the hash of each file."""
-    command = [sys.executable, "-m", "builders", "build", str(root / "outlines" / f"{lesson}.yaml"), "--out", str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "builders",
+        "build",
+        str(root / "outlines" / f"{lesson}.yaml"),
+        "--out",
+        str(out),
+    ]
     clean = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(REPOSITORY), **environment}
     done = subprocess.run(command, env=clean, capture_output=True, text=True, check=False, cwd=home)
     assert done.returncode == 0, done.stdout + done.stderr
     return {
-        path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(out.rglob("*")) if path.suffix in (".pdf", ".pptx")
+        path.name: sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.rglob("*"))
+        if path.suffix in (".pdf", ".pptx")
     }
 
 
@@ -50,7 +60,9 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         {"SOURCE_DATE_EPOCH": "1", "RL_pageCompression": "0", "RL_useA85": "1", "RL_invariant": "0"},
     ],
 )
-def test_elsewhere_and_otherwise(tmp_path: Path, reference: dict[str, str], environment: dict[str, str]) -> None:
+def test_elsewhere_and_otherwise(
+    tmp_path: Path, reference: dict[str, str], environment: dict[str, str]
+) -> None:
     root = copy_project(tmp_path / "другая папка" / "deep")
     home = tmp_path / "home"
     home.mkdir()

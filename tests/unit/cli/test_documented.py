@@ -31,11 +31,13 @@ def test_every_option_is_in_the_readme(command: str) -> None:
             for name in parameter.opts:
                 assert f"`{name}" in text or f", {name}`" in text, f"{command} {name}"
         else:
-            assert parameter.human_readable_name.strip("[]").rstrip(".") in text.replace("…", ""), parameter.name
+            assert parameter.human_readable_name.strip("[]").rstrip(".") in text.replace("…", ""), (
+                parameter.name
+            )
 
 
 def test_no_option_is_in_the_readme_that_the_command_lacks() -> None:
     known = {name for command in GROUP.commands.values() for p in command.params for name in p.opts}
     known |= {name for p in GROUP.params for name in p.opts} | {"--help", "--version"}
     reference = README[README.index("## Commands") :].split("\n## ", 2)[1]
-    assert {name for name in re.findall(r"`(--[a-z-]+)", reference)} <= known
+    assert set(re.findall(r"`(--[a-z-]+)", reference)) <= known

@@ -25,7 +25,9 @@ def loaded(arguments: list[str], folder: Path) -> set[str]:
         env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "utf-8"},
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    return {
+        line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")
+    }
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["check"], ["new", "another"], ["build", "--help"]])
