@@ -157,7 +157,8 @@ class Figure:
 class Group:
     """Blocks that belong together under one element (`tag`: Sect, Div, BlockQuote, Note, Aside as Div …).
 
-    `rule` draws a vertical line of that colour and width at the left over the group's height on each page; `frame` a
+    `rule` draws a vertical line of that colour and width over the group's height on each page, its middle `rule_inset`
+    from the left edge (0: it stands on the edge) and under the text, so that dots may sit on it; `frame` a
     dashed frame (a ticket to cut). `keep` holds all on one page when it can."""
 
     body: tuple[Block, ...]
@@ -166,6 +167,7 @@ class Group:
     indent: float = 0.0
     right_indent: float = 0.0
     rule: tuple[str, float] | None = None
+    rule_inset: float = 0.0
     frame: str | None = None
     fill: str | None = None
     padding: float = 0.0
