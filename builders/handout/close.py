@@ -1,0 +1,148 @@
+"""The end of a handout: discussion, exit ticket, further reading, works cited, credits and the licence."""
+
+from __future__ import annotations
+
+from builders.handout.flow import heading
+from builders.handout.questions import answer_space
+from builders.handout.setting import Setting
+from builders.handout.text import item, join, paragraph, paragraphs, runs, words
+from builders.lesson.citations import cite, sort_key
+from builders.lesson.credits import credit_entry
+from builders.lesson.dates import format_date
+from builders.lesson.model import (
+    ExitTicket,
+    Image,
+    ImageBlock,
+    Inline,
+    Lesson,
+    ModelAnswer,
+    Source,
+    Span,
+)
+from builders.lesson.spans import readable_url
+from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, Paragraph, Rule, Run
+
+
+def closing(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
+    """Everything after the last section."""
+    return (
+        *_discussion(lesson.discussion, s),
+        *(_exit(lesson.exit, s) if lesson.exit else ()),
+        *_references(lesson, s),
+        *_colophon(lesson, s),
+    )
+
+
+def images_used(lesson: Lesson) -> tuple[Image, ...]:
+    """Each image that is printed, once, in the order of the pages."""
+    blocks = [block for section in lesson.sections for block in section.blocks]
+    shown = [block.image for block in blocks if isinstance(block, ImageBlock)]
+    if lesson.figure:
+        shown.insert(0, lesson.figure)
+    return tuple({image.id: image for image in shown}.values())
+
+
+def _discussion(questions: tuple[Inline, ...], s: Setting) -> tuple[Block, ...]:
+    if not questions:
+        return ()
+    body = s.styles.body
+    mark = body.colored(s.theme.palette.accent)
+    asked = tuple(item("–", mark, paragraph(runs(text, body), body)) for text in questions)
+    return (
+        heading((Span(s.labels.discussion),), s),
+        Group(
+            (BulletList(asked, indent=s.hang, item_gap=s.unit, keep_items=True),),
+            right_indent=s.beside / 2,
+            space_after=2 * s.unit,
+        ),
+    )
+
+
+def _exit(ticket: ExitTicket, s: Setting) -> tuple[Block, ...]:
+    """A ticket to cut off: its frame is dashed, and it has a line for the name of its own."""
+    padding = 3 * s.unit
+    inner = s.within(s.width - 2 * padding)
+    label = s.styles.small.colored(s.theme.palette.muted)
+    answers = (ModelAnswer("", ticket.answer, ticket.loc),) if ticket.answer else ()
+    name = Blank(
+        ((words(s.labels.name, label), 0.4),),
+        s.theme.palette.hairline,
+        lead=words(s.labels.exit_ticket, s.styles.overline),
+        lead_tag="H2",
+        bookmark=s.labels.exit_ticket,
+        anchor="exit",
+        space_after=s.unit,
+    )
+    stem = paragraphs(ticket.stem, s.styles.body, s.unit / 2, keep_with_next=True)
+    return (
+        Group(
+            (name, *stem, *answer_space(ticket.lines, answers, ticket.loc, inner)),
+            tag="Sect",
+            keep=True,
+            frame=s.theme.palette.muted,
+            padding=padding,
+            space_before=5 * s.unit,
+            space_after=3 * s.unit,
+        ),
+    )
+
+
+def _references(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
+    """Further reading, works cited and image credits, small, in two columns when there is enough of both."""
+    read = [cite(one, s.language) if isinstance(one, Source) else one for one in lesson.further_reading]
+    cited = [cite(one, s.language) for one in sorted(lesson.sources, key=sort_key)]
+    credits = [credit_entry(image, s.language) for image in images_used(lesson)]
+    left = _list(s.labels.works_cited, cited, s)
+    right = (*_list(s.labels.further_reading, read, s), *_list(s.labels.image_credits, credits, s))
+    if not left or not right:
+        return (*left, *right)
+    return (Columns(left, right, share=0.5, gap=5 * s.unit, space_after=s.unit),)
+
+
+def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Block, ...]:
+    if not entries:
+        return ()
+    style, head = s.styles.caption.colored(s.theme.palette.ink), s.styles.overline
+    listed: list[Block] = [
+        paragraph(
+            words(title, head),
+            head,
+            tag="H2",
+            bookmark=title,
+            keep_with_next=True,
+            space_before=3 * s.unit,
+            space_after=s.unit / 2,
+        )
+    ]
+    listed += (
+        paragraph(
+            runs(entry, style),
+            style,
+            indent=2 * s.unit,
+            first_indent=-2 * s.unit,
+            space_after=s.unit / 2,
+            keep_together=True,
+        )
+        for entry in entries
+    )
+    return tuple(listed)
+
+
+def _colophon(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
+    """Who wrote the lesson, when, and under which licence it may be used."""
+    style = s.styles.caption
+    license = lesson.license
+    said: list[tuple[Run, ...]] = [words(lesson.subject or "", style)]
+    if lesson.authors:
+        said.append(words(f"{s.labels.authors} {', '.join(lesson.authors)}", style))
+    if lesson.updated:
+        said.append(words(f"{s.labels.updated} {format_date(lesson.updated, s.language)}", style))
+    if license:
+        sentence = s.labels.text_license_sentence(license.label, images=bool(images_used(lesson)))
+        address = words(readable_url(license.url), style, link=license.url) if license.url else ()
+        said.append(join([words(sentence, style), address], words(" ", style)))
+    parts = join(said, words(" · ", style))
+    if not parts:
+        return ()
+    rule = Rule(s.theme.palette.hairline, 0.5, space_before=3 * s.unit, space_after=s.unit)
+    return (Group((rule, Paragraph(parts, leading=style.leading)), keep=True),)

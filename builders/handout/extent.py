@@ -1,0 +1,70 @@
+"""Blocks and a width in, about how high they will be out: for balancing columns before pages are broken."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from builders.pdf.blocks import (
+    Blank,
+    Block,
+    BulletList,
+    Columns,
+    Figure,
+    Group,
+    Lines,
+    Need,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Space,
+    Table,
+)
+from builders.theme.wrap import wrap_spans
+
+
+def extent(blocks: tuple[Block, ...], width: float) -> float:
+    """The height in points of blocks set one below the other in `width` points."""
+    return sum(_extent(block, width) for block in blocks)
+
+
+def _extent(block: Block, width: float) -> float:
+    match block:
+        case Paragraph():
+            spans = [(run.text, run.face, run.size) for run in block.runs]
+            lines = wrap_spans(spans, max(width - block.indent - block.right_indent, 10.0))
+            return block.space_before + len(lines) * block.leading + block.space_after
+        case BulletList():
+            items = sum(extent(item.body, width - block.indent) + block.item_gap for item in block.items)
+            return block.space_before + items + block.space_after
+        case Lines():
+            return block.space_before + block.count * block.pitch + block.space_after
+        case Table():
+            rows = sum(_row(block, n, width) for n in range(len(block.rows)))
+            return block.space_before + rows + block.space_after
+        case Figure():
+            drawn = block.content.height + extent(block.caption, width)
+            return block.space_before + drawn + block.space_after
+        case Group():
+            inner = width - block.indent - block.right_indent - 2 * block.padding
+            return block.space_before + extent(block.body, inner) + 2 * block.padding + block.space_after
+        case Columns():
+            main = (width - block.gap) * block.share
+            side = width - block.gap - main
+            return max(extent(block.main, main), extent(block.side, side)) + block.space_after
+        case Rule():
+            return block.space_before + block.width + block.space_after
+        case Blank():
+            return block.space_before + block.height + block.space_after
+        case Space():
+            return block.height
+        case PageBreak() | Need():
+            return 0.0
+        case _:
+            assert_never(block)
+
+
+def _row(table: Table, n: int, width: float) -> float:
+    return max(
+        max(extent(cell.body, share * width - 2 * table.padding), cell.min_height) + 2 * table.padding
+        for cell, share in zip(table.rows[n], table.widths, strict=False)
+    )

@@ -1,0 +1,118 @@
+"""A lesson's sections in, the items of its flow out, each set by the module for its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from builders.handout.chronology import timeline
+from builders.handout.evidence import document
+from builders.handout.media import image
+from builders.handout.prose import points, quote, text
+from builders.handout.questions import activity, question
+from builders.handout.setting import Setting
+from builders.handout.tables import comparison, table
+from builders.handout.text import paragraph, runs
+from builders.lesson.model import (
+    Activity,
+    Comparison,
+    Document,
+    ImageBlock,
+    Inline,
+    Lesson,
+    Notes,
+    Points,
+    Question,
+    Quote,
+    Table,
+    Text,
+    Timeline,
+    plain,
+)
+from builders.lesson.model import Block as Content
+from builders.pdf.blocks import Block, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A heading or a block of content; `number` is its first paragraph's, None where none is numbered."""
+
+    content: Content | Inline
+    number: int | None = None
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is a section's heading."""
+        return isinstance(self.content, tuple)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it may stand in the column beside the margin: what is read, not what is written on."""
+        return isinstance(self.content, tuple | Text | Points | Quote | ImageBlock)
+
+
+def items(lesson: Lesson) -> tuple[Item, ...]:
+    """The flow in the outline's order. Paragraphs are numbered through the lesson when there are several."""
+    texts = [block for section in lesson.sections for block in section.blocks if isinstance(block, Text)]
+    numbered = sum(len(block.prose) for block in texts) > 1
+    flow: list[Item] = []
+    number = 1
+    for section in lesson.sections:
+        if section.heading:
+            flow.append(Item(section.heading))
+        for block in section.blocks:
+            match block:
+                case Notes():
+                    continue
+                case Text():
+                    flow.append(Item(block, number if numbered else None))
+                    number += len(block.prose)
+                case _:
+                    flow.append(Item(block))
+    return tuple(flow)
+
+
+def set_item(item: Item, s: Setting) -> tuple[Block, ...]:
+    """The item in blocks, for a flow of the setting's width."""
+    content = item.content
+    match content:
+        case tuple():
+            return (heading(content, s),)
+        case Text():
+            return text(content, item.number, s)
+        case Points():
+            return points(content, s)
+        case Timeline():
+            return timeline(content, s)
+        case Quote():
+            return quote(content, s)
+        case ImageBlock():
+            return image(content, s)
+        case Table():
+            return table(content, s)
+        case Comparison():
+            return comparison(content, s)
+        case Document():
+            return document(content, s)
+        case Question():
+            return question(content, s)
+        case Activity():
+            return activity(content, s)
+        case Notes():
+            return ()
+        case _:
+            assert_never(content)
+
+
+def heading(text: Inline, s: Setting) -> Paragraph:
+    """A second-level heading."""
+    style = s.styles.heading
+    return paragraph(
+        runs(text, style),
+        style,
+        tag="H2",
+        space_before=4 * s.unit,
+        space_after=s.unit,
+        keep_with_next=True,
+        bookmark=plain(text),
+    )

@@ -1,0 +1,48 @@
+"""A lesson and its paper in; page setup, furniture and metadata of its PDFs out."""
+
+from __future__ import annotations
+
+from builders.handout.setting import Setting
+from builders.handout.text import runs, words
+from builders.lesson.model import Lesson, Paper, plain
+from builders.pdf.blocks import Furniture, Metadata, PageSetup
+from builders.theme.paper import SIZES
+
+SIDE, TOP, BOTTOM = 56.0, 62.0, 62.0
+"""Margins in points: more than 3/4 inch, which every printer and copier keeps."""
+
+
+def page_setup(paper: Paper) -> PageSetup:
+    """Paper and margins."""
+    width, height = SIZES[paper]
+    return PageSetup(width, height, top=TOP, right=SIDE, bottom=BOTTOM, left=SIDE)
+
+
+def measure(setup: PageSetup) -> float:
+    """The width between the margins, in points."""
+    return setup.width - setup.left - setup.right
+
+
+def furniture(lesson: Lesson, s: Setting, edition: str) -> Furniture:
+    """Running header and footer; `edition` says which of the lesson's PDFs this is."""
+    style = s.styles.furniture
+    below = " · ".join(part for part in (lesson.course, edition) if part)
+    return Furniture(
+        header_left=runs(lesson.title, style),
+        header_right=words(edition, style),
+        footer_left=words(below, style),
+        footer_right=words(s.labels.page_x_of_y("{page}", "{pages}"), style),
+    )
+
+
+def metadata(lesson: Lesson, edition: str) -> Metadata:
+    """Document information; the edition keeps the titles of a lesson's PDFs apart."""
+    return Metadata(
+        title=f"{plain(lesson.title)} – {edition}",
+        language=lesson.language,
+        authors=lesson.authors,
+        subject=lesson.subject or plain(lesson.essential_question),
+        keywords=lesson.keywords,
+        license_label=lesson.license.label if lesson.license else "",
+        license_url=lesson.license.url if lesson.license else None,
+    )

@@ -1,0 +1,53 @@
+"""What every block of a handout is set with: theme, words, language, and the measures of its flow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from builders.handout.text import Styles, styles
+from builders.lesson.labels import Labels, labels
+from builders.theme.tokens import Theme
+
+PROSE_EMS = 32
+"""The widest line of reading text in ems of its type: about 75 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`width` is the measure of the flow in points, `prose` the widest line of reading text in it.
+
+    `see` gives the label of the page ("T2") on which an anchor of the teacher's pages stands."""
+
+    theme: Theme
+    styles: Styles
+    labels: Labels
+    language: str
+    width: float
+    prose: float
+    see: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> float:
+        """The step of all vertical space, in points."""
+        return self.theme.page.unit
+
+    @property
+    def hang(self) -> float:
+        """The column at the left in which numbers and bullets hang."""
+        return 3 * self.unit
+
+    @property
+    def beside(self) -> float:
+        """What a line of reading text leaves free at the right."""
+        return max(0.0, self.width - self.prose)
+
+    def within(self, width: float) -> Setting:
+        """The same for a narrower flow."""
+        return replace(self, width=width, prose=min(self.prose, width))
+
+
+def setting(theme: Theme, language: str, width: float, see: Mapping[str, str] | None = None) -> Setting:
+    """How a flow of `width` points is set in a language."""
+    prose = min(width, PROSE_EMS * theme.page.body[0])
+    return Setting(theme, styles(theme), labels(language), language, width, prose, see or {})
