@@ -120,13 +120,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Text in a box, editable as one shape in a deck: lines already broken, (x, y) the top left corner."""
+    """Text in a box, editable as one shape in a deck: lines already broken, (x, y) the top left corner.
+
+    `valign` is the edge that the text keeps to where a program sets it higher or lower than was measured."""
 
     x: float
     y: float
     width: float
     height: float
     lines: tuple[CardLine, ...]
+    valign: Literal["top", "bottom"] = "top"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,10 @@ class Labels:
     vertical_time_axis: str
     to_scale: str
     not_to_scale: str
+    to_scale_moved: str
+    partly_to_scale: str
+    evenly_spaced: str
+    same_scale: str
     continued: str
     k_of_n: str
     content_note: str

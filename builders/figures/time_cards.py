@@ -1,0 +1,120 @@
+"""Texts in, compact cards out: lines broken so that they are few and of like length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from builders.figures.drawing import CardLine, Color
+from builders.theme.breaks import TOKENS, opportunities
+from builders.theme.faces import Face
+from builders.theme.measure import advance, space
+from builders.theme.wrap import wrap
+
+PITCH = 1.22
+"""Height of a line by its size, the largest of the programs that open decks."""
+MARGIN = 1.015
+"""Widths are sums of advances: what another program may add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What no line end divides: its width and the space before it, in em."""
+
+    width: float
+    space: float
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """What a card says: a date and an event, with their faces, and their units measured once for all sizes."""
+
+    date: str
+    text: str
+    date_face: Face
+    text_face: Face
+    date_units: tuple[Unit, ...]
+    text_units: tuple[Unit, ...]
+
+    @property
+    def longest(self) -> float:
+        """The widest unit in em: a narrower card would have to break a word."""
+        return max((unit.width for unit in (*self.date_units, *self.text_units)), default=0.0)
+
+    def lines(self, ems: float) -> int:
+        """How many lines the card has in a width of `ems`."""
+        if ems < self.longest:
+            return len(card_lines(self, ("", ""), 1.0, ems))
+        return _count(self.date_units, ems) + _count(self.text_units, ems)
+
+    def tightest(self, ems: float) -> float:
+        """The least width in em, to a fiftieth, that needs no more lines than `ems` does."""
+        limit, low, high = self.lines(ems), self.longest, ems
+        while high - low > 0.02:
+            middle = (low + high) / 2
+            if self.lines(middle) <= limit:
+                high = middle
+            else:
+                low = middle
+        return high
+
+
+def card_text(date: str, text: str, date_face: Face, text_face: Face) -> CardText:
+    """Measure a card's text."""
+    return CardText(date, text, date_face, text_face, _units(date, date_face), _units(text, text_face))
+
+
+def card_lines(
+    card: CardText, colors: tuple[Color, Color], size: float, width: float
+) -> tuple[CardLine, ...]:
+    """The card's lines in `width` points: the date, then the event."""
+    lines = []
+    parts = ((card.date, card.date_face), (card.text, card.text_face))
+    for (text, face), color in zip(parts, colors, strict=True):
+        for index, line in enumerate(wrap(text, face, size, width) if text else []):
+            lines.append(CardLine(line, face, size, color, start=index == 0))
+    return tuple(lines)
+
+
+def cut_text(card: CardText, size: float, width: float, height: float) -> tuple[CardText, ...]:
+    """The card, or where it is taller than `height` several under the same date, cut between lines."""
+    dates = len(wrap(card.date, card.date_face, size, width)) if card.date else 0
+    room = max(1, int(height / (size * PITCH)) - dates)
+    lines = wrap(card.text, card.text_face, size, width)
+    if len(lines) <= room:
+        return (card,)
+    parts, end = [], 0
+    for first in range(0, len(lines), room):
+        begin = end
+        for line in lines[first : first + room]:
+            end = card.text.index(line, end) + len(line)
+        parts.append(card.text[begin:end].strip(" "))
+    return tuple(card_text(card.date, part, card.date_face, card.text_face) for part in parts)
+
+
+def _units(text: str, face: Face) -> tuple[Unit, ...]:
+    units: list[Unit] = []
+    gap = 0.0
+    for token in TOKENS.findall(text):
+        if token.isspace():
+            gap = space(face) * len(token)
+            continue
+        edges = [0, *opportunities(token), len(token)]
+        for start, end in pairwise(edges):
+            units.append(Unit(advance(token[start:end], face, 1.0), gap))
+            gap = 0.0
+    return tuple(units)
+
+
+def _count(units: Sequence[Unit], ems: float) -> int:
+    if not units:
+        return 0
+    lines, used = 1, 0.0
+    for unit in units:
+        wider = used + unit.space + unit.width if used else unit.width
+        if used and wider > ems:
+            lines, used = lines + 1, unit.width
+        else:
+            used = wider
+    return lines

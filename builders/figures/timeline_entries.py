@@ -1,0 +1,51 @@
+"""The events of a timeline in, one ordered list out: what the page, the slide and the alternative text all say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builders.diagnostics import Loc
+from builders.lesson.dates import format_date
+from builders.lesson.labels import labels
+from builders.lesson.model import Event, Inline, Source, plain
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """An event as it is printed: its date in words (short), what happened, and when in decimal years."""
+
+    date_label: str
+    text: Inline
+    bounds: tuple[float, float]
+    source: Source | None
+    loc: Loc
+
+
+def in_order(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events by the time at which they begin; the outline's order where that is the same."""
+    return tuple(sorted(events, key=lambda event: event.date.order()))
+
+
+def entries(events: Sequence[Event], language: str) -> tuple[TimelineEntry, ...]:
+    """The events in order of time, ready to be set as a list."""
+    return tuple(
+        TimelineEntry(
+            format_date(event.date, language, short=True),
+            event.text,
+            event.date.bounds(),
+            event.source,
+            event.loc,
+        )
+        for event in in_order(events)
+    )
+
+
+def alternative(listed: Sequence[TimelineEntry], language: str) -> str:
+    """The timeline in words, for those who don't see it: the list of its events."""
+    words = labels(language)
+    parts = []
+    for entry in listed:
+        text = plain(entry.text)
+        parts.append(f"{entry.date_label}{words.colon} {text}" if entry.date_label else text)
+    return f"{words.timeline}{words.colon} " + "; ".join(part.rstrip(".;") for part in parts) + "."
