@@ -37,21 +37,17 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """A block list or block mapping that was open when the reading stopped, and where it began."""
-
-    start: int
-    sequence: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read. `repeats` are (first, repeated) keys; of those the first entry is in the tree."""
+    """What was read. `repeats` are (first, repeated) keys; of those the first entry is in the tree.
+
+    `last` is the last scalar, and `flow` where the outermost bracket still open begins.
+    """
 
     root: Node | None
     trouble: Trouble | None
-    levels: tuple[Level, ...]
     repeats: tuple[tuple[Scalar, Scalar], ...]
+    last: Scalar | None
+    flow: int | None
 
 
 @dataclass(slots=True)
@@ -82,29 +78,34 @@ class _Builder:
         self.root: Node | None = None
         self.open: list[_Open] = []
         self.repeats: list[tuple[Scalar, Scalar]] = []
+        self.last: Scalar | None = None
         self.nodes = 0
         self.documents = 0
 
     def take(self, event: Any) -> Trouble | None:
-        start: int = event.start_mark.index
-        match event:
-            case yaml.ScalarEvent():
-                return self._scalar(event)
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                return self._begin(event)
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self._end(event)
-            case yaml.AliasEvent():
-                return Trouble("alias", start)
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                if event.version or event.tags:
-                    return Trouble("directive", start)
-                if self.documents > 1:
-                    return Trouble("document", start)
-            case _:
-                pass
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+            return self._begin(event)
+        if kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+            self._end(event)
+        elif kind is yaml.AliasEvent:
+            return Trouble("alias", event.start_mark.index)
+        elif kind is yaml.DocumentStartEvent:
+            return self._document(event)
         return None
+
+    def _document(self, event: Any) -> Trouble | None:
+        self.documents += 1
+        if event.version or event.tags:
+            return Trouble("directive", event.start_mark.index)
+        return Trouble("document", event.start_mark.index) if self.documents > 1 else None
+
+    def close(self) -> None:
+        """End what is still open, so that what was read can be used."""
+        while self.open:
+            self._add(self.open.pop().close())
 
     def _end(self, event: Any) -> None:
         done = self.open.pop()
@@ -118,6 +119,7 @@ class _Builder:
         if style in ("literal", "folded"):
             end = start + len(self.text[start:end].rstrip())
         scalar = Scalar(event.value, start, end, style)
+        self.last = scalar
         top = self.open[-1] if self.open else None
         if top is None or top.sequence or top.key is not None:
             self._add(scalar)
@@ -181,11 +183,9 @@ def read(text: str, limits: Limits) -> Reading:
                 break
     except yaml.MarkedYAMLError as error:
         trouble = _trouble(error, len(text))
-    levels = tuple(Level(level.start, level.sequence) for level in builder.open if not level.flow)
-    if builder.open:
-        while builder.open:
-            builder._add(builder.open.pop().close())
-    return Reading(builder.root, trouble, levels, tuple(builder.repeats))
+    flow = next((level.start for level in builder.open if level.flow), None)
+    builder.close()
+    return Reading(builder.root, trouble, tuple(builder.repeats), builder.last, flow)
 
 
 def _events(text: str) -> Iterator[Any]:

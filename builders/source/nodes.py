@@ -10,7 +10,7 @@ Style: TypeAlias = Literal["plain", "single", "double", "literal", "folded"]
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """Text. `start`/`end` are character offsets in the decoded source; an empty plain scalar is an absent value."""
+    """Text. `start`/`end` are character offsets in the source; an empty plain scalar is an absent value."""
 
     value: str
     start: int

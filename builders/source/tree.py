@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builders.diagnostics import Diagnostic, Loc
+from builders.diagnostics import Diagnostic, Hint, Loc, Place, Related, Severity
 from builders.source.decode import Encoding, decode
-from builders.source.events import read
 from builders.source.limits import LIMITS, Limits
 from builders.source.nodes import Mapping, Node, Scalar, Sequence
+from builders.source.recover import recover
+from builders.source.traps.found import Trap
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,12 @@ class Tree:
 def parse(data: bytes, file: str, limits: Limits = LIMITS, fields: frozenset[str] = frozenset()) -> Tree:
     """Read any bytes; never raises. `fields` are the names the language knows: with them, mistakes in the
     spelling of YAML are told apart more surely (a missing colon from a sentence that goes on)."""
+    if len(data) > limits.size:
+        return Tree(file, "", None, (_too_large(len(data), file, limits),))
     decoded = decode(data, file)
-    reading = read(decoded.text, limits)
-    return Tree(file, decoded.text, reading.root, decoded.diagnostics, decoded.encoding)
+    recovered = recover(decoded.text, limits, fields)
+    found = tuple(_diagnostic(trap, file) for trap in recovered.traps)
+    return Tree(file, decoded.text, recovered.root, (*decoded.diagnostics, *found), decoded.encoding)
 
 
 def span(root: Node | None, loc: Loc, key: bool = False) -> tuple[int, int]:
@@ -64,6 +68,19 @@ def position(text: str, offset: int) -> tuple[int, int]:
     else:
         start = max(before.rfind("\n"), before.rfind("\r")) + 1
     return (lines + 1, len(before) - start + 1)
+
+
+def _too_large(size: int, file: str, limits: Limits) -> Diagnostic:
+    message = f"The file has {size:,} bytes; an outline may have {limits.size:,}."
+    hint = Hint("is it an outline? If so, divide it into several lessons")
+    return Diagnostic("file-too-large", Severity.ERROR, message, Place(file, offset=0, end=0), (hint,))
+
+
+def _diagnostic(trap: Trap, file: str) -> Diagnostic:
+    place = Place(file, offset=trap.start, end=trap.end)
+    related = tuple(Related(Place(file, offset=a, end=b), message) for a, b, message in trap.related)
+    hint = Hint(trap.cure, trap.edits, trap.safe)
+    return Diagnostic(trap.code, trap.severity, trap.message, place, (hint,), related)
 
 
 def _below(node: Node, step: str | int) -> tuple[Scalar | None, Node] | None:

@@ -1,0 +1,186 @@
+"""A text in, its tree and every trap in it out: each mistake is cured in memory and the reading goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builders.diagnostics import Edit, Severity
+from builders.source.characters import characters
+from builders.source.draft import Draft
+from builders.source.events import Reading, read
+from builders.source.limits import Limits
+from builders.source.lines import Line, line_at
+from builders.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from builders.source.traps.found import Scene, Trap
+from builders.source.traps.quiet import quiet
+from builders.source.traps.repeats import repeated
+from builders.source.traps.stops import candidates
+
+_UNKNOWN = 3
+"""How many lines that fit no trap are left out before the rest of a file is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """The tree and the traps, all in offsets of the text as the person wrote it."""
+
+    root: Node | None
+    traps: tuple[Trap, ...]
+
+
+def recover(text: str, limits: Limits, fields: frozenset[str]) -> Recovered:
+    """Read a text whatever is wrong with it. Work is bounded by `limits`; beyond it the reading stops early."""
+    return _Recovery(text, limits, fields).run()
+
+
+class _Recovery:
+    def __init__(self, text: str, limits: Limits, fields: frozenset[str]) -> None:
+        self.limits = limits
+        self.fields = fields
+        self.draft = Draft(text)
+        self.found: dict[tuple[str, int], Trap] = {}
+        self.work = 0
+        self.unknown = 0
+
+    def run(self) -> Recovered:
+        for trap in characters(self.draft.text):
+            self._record(self.draft, trap)
+        cures = [edit for trap in self.found.values() if trap.severity is Severity.ERROR for edit in trap.edits]
+        if cures:
+            self.draft = self.draft.apply(cures)
+        reading = self._read(self.draft)
+        for _ in range(self.limits.cures):
+            following = self._cured(reading) if reading.trouble is not None else self._understood(reading)
+            if following is None:
+                break
+            reading = following
+        root = reading.root
+        if root is not None and self.draft.changed:
+            root = _moved(root, self.draft)
+        traps = sorted(self.found.values(), key=lambda trap: (trap.start, trap.end, trap.code))
+        return Recovered(root, tuple(traps))
+
+    def _read(self, draft: Draft) -> Reading:
+        self.work += len(draft.text) + 64
+        return read(draft.text, self.limits)
+
+    def _exhausted(self) -> bool:
+        return self.work > self.limits.work
+
+    def _cured(self, reading: Reading) -> Reading | None:
+        """Try the possible cures of a trouble, keep the one that leads furthest; None to stop reading."""
+        trouble = reading.trouble
+        assert trouble is not None
+        if trouble.stop in ("depth", "nodes"):
+            self._too_much(trouble.stop, trouble.offset)
+            return None
+        reached = self._reached(self.draft, reading)
+        line = line_at(self.draft.text, trouble.offset)
+        past = self.draft.place(line.end, line.end)[1]
+        best: tuple[int, Trap, Draft, Reading] | None = None
+        for trap in candidates(Scene(self.draft.text, self.fields, reading, trouble)):
+            if best is not None and best[0] > past and trap.code != best[1].code:
+                break
+            if self._exhausted():
+                break
+            if not trap.edits:
+                continue
+            draft = self.draft.apply(trap.edits)
+            following = self._read(draft)
+            score = self._reached(draft, following)
+            if score > (reached if best is None else best[0]):
+                best = (score, trap, draft, following)
+        if best is None:
+            return self._without(line, reading)
+        self._record(self.draft, best[1])
+        self.draft = best[2]
+        return best[3]
+
+    def _reached(self, draft: Draft, reading: Reading) -> int:
+        """How far a reading came, as an offset of the original."""
+        if reading.trouble is None:
+            return len(draft.original) + 1
+        return draft.place(reading.trouble.offset, reading.trouble.offset)[0]
+
+    def _without(self, line: Line, reading: Reading) -> Reading | None:
+        """No known trap: say so in general words and go on without the line."""
+        if self._exhausted() or self.unknown >= _UNKNOWN:
+            if not self.found:
+                self._record(self.draft, _unknown(line))
+            return None
+        self.unknown += 1
+        self._record(self.draft, _unknown(line))
+        draft = self.draft.apply((Edit(line.start, line.end, ""),))
+        following = self._read(draft)
+        if self._reached(draft, following) <= self._reached(self.draft, reading):
+            return None
+        self.draft = draft
+        return following
+
+    def _understood(self, reading: Reading) -> Reading | None:
+        """The text can be read: look for what it cannot mean. None when nothing is left to be cured."""
+        if reading.root is None:
+            return None
+        text = self.draft.text
+        traps = list(quiet(text, reading.root, self.fields))
+        for first, again in reading.repeats:
+            traps += repeated(text, first, again)
+        following: Reading | None = None
+        draft = self.draft
+        for trap in traps:
+            new = self._record(self.draft, trap)
+            if not new or not trap.edits or trap.severity is not Severity.ERROR or following is not None:
+                continue
+            cured = draft.apply(trap.edits)
+            attempt = self._read(cured)
+            if attempt.trouble is None and not self._exhausted():
+                following, self.draft = attempt, cured
+                return following
+        return following
+
+    def _record(self, draft: Draft, trap: Trap) -> bool:
+        """Keep a trap in offsets of the original; False when it was known already."""
+        start, end = draft.place(trap.start, trap.end)
+        key = (trap.code, start)
+        if key in self.found:
+            return False
+        edits = tuple(draft.back(edit) for edit in trap.edits)
+        related = tuple((*draft.place(a, b), message) for a, b, message in trap.related)
+        self.found[key] = Trap(
+            trap.code, trap.message, start, end, trap.cure, edits, trap.safe, trap.severity, related
+        )
+        return True
+
+    def _too_much(self, stop: str, offset: int) -> None:
+        if stop == "depth":
+            message = f"From here on the outline is nested more than {self.limits.depth} levels deep."
+            trap = Trap("too-deep", message, offset, offset + 1, "indent less: a lesson needs a few levels only")
+        else:
+            message = f"From here on the outline has more than {self.limits.nodes:,} names and texts."
+            trap = Trap("too-many-values", message, offset, offset + 1, "divide it into several lessons")
+        self._record(self.draft, trap)
+
+
+def _unknown(line: Line) -> Trap:
+    message = "This line can’t be understood here."
+    cure = "look at the lines around it: the same indentation, a colon and a space after each name, closed quotes?"
+    return Trap("yaml-syntax", message, line.body, max(line.last, line.body), cure)
+
+
+def _moved(node: Node, draft: Draft) -> Node:
+    """The tree in offsets of the original."""
+    start, end = draft.place(node.start, node.end)
+    match node:
+        case Scalar():
+            return Scalar(node.value, start, end, node.style)
+        case Sequence():
+            return Sequence(tuple(_moved(item, draft) for item in node.items), start, end, node.flow)
+        case Mapping():
+            entries = tuple(
+                Entry(_moved_scalar(entry.key, draft), _moved(entry.value, draft)) for entry in node.entries
+            )
+            return Mapping(entries, start, end, node.flow)
+
+
+def _moved_scalar(scalar: Scalar, draft: Draft) -> Scalar:
+    return Scalar(scalar.value, *draft.place(scalar.start, scalar.end), scalar.style)

@@ -1,0 +1,83 @@
+"""Parts of YAML that outlines do without: `---` between documents, `%` directives, keys that aren't text, `<<`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builders.diagnostics import Edit
+from builders.source.lines import Line, line_above, line_at, lines_after, lines_before
+from builders.source.nodes import Scalar
+from builders.source.quoting import quote_edits
+from builders.source.traps.found import Trap
+from builders.source.traps.starts import QUOTE_IT
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+def second_document(text: str, offset: int) -> Iterator[Trap]:
+    """A line of `---` (or `...`) at or above `offset`, where YAML begins another document."""
+    line = line_at(text, offset)
+    above = line_above(text, line)
+    for candidate in (line, above):
+        if candidate is not None and (sign := re.match(r"(?:---|\.\.\.)(?=\s|$)", candidate.text)):
+            message = f"“{sign[0]}” ends an outline, but there is more below it."
+            edits = (_without(text, candidate, sign.end()),)
+            start = candidate.start
+            cure = "leave the line out"
+            yield Trap("second-document", message, start, start + sign.end(), cure, edits, safe=True)
+            return
+
+
+def directive(text: str, offset: int) -> Iterator[Trap]:
+    """`%YAML 1.2` and its like above the outline."""
+    line = line_at(text, offset)
+    every = [line, *lines_before(text, line), *lines_after(text, line)]
+    found = sorted((other for other in every if other.text.startswith("%")), key=lambda other: other.start)
+    if not found:
+        return
+    edits = [_without(text, other, len(other.text)) for other in found]
+    first = found[0]
+    message = "A line that begins with a percent sign gives YAML an order; outlines do without."
+    yield Trap("yaml-directive", message, first.start, first.last, "leave the line out", tuple(edits), safe=True)
+
+
+def complex_key(text: str, offset: int) -> Iterator[Trap]:
+    """A name in brackets or braces before a colon."""
+    line = line_at(text, offset)
+    colon = re.compile(r":(?=\s|$)").search(text, offset, line.end)
+    if text[offset : offset + 1] not in ("[", "{") or colon is None:
+        return
+    end = offset + len(text[offset : colon.start()].rstrip())
+    code = "leading-bracket" if text[offset] == "[" else "leading-brace"
+    message = "A name that begins with a bracket has to stand in quotation marks."
+    edits = quote_edits(text, offset, end)
+    yield Trap(code, message, offset, end, "put the name in quotation marks", edits, safe=True)
+
+
+def question_key(text: str, key: Scalar) -> Iterator[Trap]:
+    """`? ` before a text, which makes a key of the text."""
+    line = line_at(text, key.start)
+    sign = re.search(r"\?[ \t]+$", text[line.start : key.start])
+    below = next(iter(lines_after(text, line)), None)
+    if sign is None or (below is not None and below.text.startswith(":", below.indent)):
+        return
+    start = line.start + sign.start()
+    message = "A text that begins with a question mark and a space has to stand in quotation marks."
+    edits = quote_edits(text, start, key.end)
+    yield Trap("leading-question-mark", message, start, start + 1, QUOTE_IT, edits, safe=True)
+
+
+def merge_key(key: Scalar) -> Iterator[Trap]:
+    """`<<`, which copies fields in YAML."""
+    message = "“<<” copies fields in other uses of YAML; outlines do without."
+    yield Trap("merge-key", message, key.start, key.end, "write the fields out here")
+
+
+def _without(text: str, line: Line, length: int) -> Edit:
+    """Take the first `length` characters of a line away, and the line itself when nothing else is in it."""
+    if line.text[length:].strip():
+        rest = len(line.text) - len(line.text[length:].lstrip())
+        return Edit(line.start, line.start + rest, "")
+    after = _BREAK.match(text, line.end)
+    return Edit(line.start, line.end if after is None else after.end(), "")

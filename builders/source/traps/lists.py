@@ -1,0 +1,125 @@
+"""Lists: signs that only look like `- `, items that slipped into a text, and a list on the line of its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builders.diagnostics import Edit
+from builders.source.lines import (
+    INVISIBLE,
+    ODD_SPACES,
+    Line,
+    head,
+    line_above,
+    line_at,
+    lines_after,
+    name_like,
+)
+from builders.source.nodes import Scalar
+from builders.source.traps.found import Trap
+
+_BULLET = re.compile(rf"[•‣◦·∙●○▪■►⁃][ \t{ODD_SPACES}{INVISIBLE}]*|[–—−*+][ \t{ODD_SPACES}]+")
+_TIGHT = re.compile(r"-(?=[^\s\d\-–—>])")
+_ODD = re.compile(rf"-[ \t]*[{ODD_SPACES}{INVISIBLE}][ \t{ODD_SPACES}{INVISIBLE}]*")
+_TAB = re.compile(r"-[ ]*\t[ \t]*")
+
+
+def list_signs(text: str, line: Line) -> Iterator[Trap]:
+    """A line that begins with something which was meant as `- `; its neighbours of the same kind go with it."""
+    for pattern in (_BULLET, _ODD, _TAB, _TIGHT):
+        found = pattern.match(line.text, line.indent)
+        if found is None or found.end() == len(line.text):
+            continue
+        edits = [Edit(line.body, line.start + found.end(), "- ")]
+        for below in lines_after(text, line):
+            if below.blank or below.indent > line.indent:
+                continue
+            same = pattern.match(below.text, below.indent)
+            if below.indent < line.indent or (same is None and not below.text.startswith("-", below.indent)):
+                break
+            if same is not None:
+                edits.append(Edit(below.body, below.start + same.end(), "- "))
+        yield _sign(pattern, line, found, tuple(edits))
+        return
+
+
+def _sign(pattern: re.Pattern[str], line: Line, found: re.Match[str], edits: tuple[Edit, ...]) -> Trap:
+    start, end = line.body, line.start + found.end()
+    more = f" ({len(edits)} lines)" if len(edits) > 1 else ""
+    if pattern is _BULLET:
+        message = f"An item of a list begins with a hyphen and a space, not with “{found[0][0]}”{more}."
+        cure = "write a hyphen and a space"
+        return Trap("bullet-for-dash", message, start, start + 1, cure, edits, safe=len(edits) > 1)
+    if pattern is _TIGHT:
+        message = f"After the hyphen of a list a space is missing{more}."
+        return Trap("missing-space-after-dash", message, start, end, "add the space", edits, safe=True)
+    if pattern is _TAB:
+        message = f"After the hyphen stands a tab; YAML wants a space{more}."
+        return Trap("tab-after-sign", message, start, end, "write a space", edits, safe=True)
+    message = f"The space after the hyphen is a special one that YAML doesn’t take for a space{more}."
+    return Trap("odd-space-after-sign", message, start, end, "write an ordinary space", edits, safe=True)
+
+
+def on_key_line(text: str, line: Line) -> Iterator[Trap]:
+    """`points: - A`: a list that begins on the line of its field."""
+    parts = head(line)
+    if parts.key is None or not re.match(r"-(\s|$)", text[parts.value : line.end]):
+        return
+    column = parts.key[0] - line.start
+    below = next((other for other in lines_after(text, line) if not other.blank), None)
+    indent = column + 2
+    if below is not None and below.text.startswith("- ", below.indent) and below.indent >= column:
+        indent = below.indent
+    pause = text[line.end : line.end + 2] if text.startswith("\r\n", line.end) else "\n"
+    edits = (Edit(parts.key[1] + 1, parts.value, pause + " " * indent),)
+    message = "A list can’t begin on the line of its field."
+    cure = "begin it on the next line"
+    yield Trap("list-on-key-line", message, parts.value, parts.value + 1, cure, edits, safe=True)
+
+
+def item_inside_text(text: str, scalar: Scalar, fields: frozenset[str]) -> Iterator[Trap]:
+    """A plain text over several lines, one of which begins like an item of a list."""
+    first = line_at(text, scalar.start)
+    parts = head(first)
+    for line in lines_after(text, first):
+        if line.start >= scalar.end:
+            return
+        if not re.match(r"-\s", line.text[line.indent :]):
+            continue
+        message = "This item is read as part of the text above it."
+        above = line_above(text, line)
+        word = text[parts.item : first.last]
+        if parts.key is None and scalar.start == parts.item and name_like(word, fields) and above == first:
+            cure = f"add a colon after “{word}”"
+            edits = (Edit(first.last, first.last, ":"),)
+            message = f"After “{word}” a colon is missing."
+            yield Trap("missing-colon", message, parts.item, first.last, cure, edits, safe=bool(fields))
+        elif parts.dashes:
+            delta = line.indent - (parts.dashes[-1] - first.start)
+            cure = "indent it like the item above"
+            moved = tuple(Edit(other.start, other.start + delta, "") for other in _block(text, line, delta))
+            yield Trap("wrong-indent", message, line.body, line.last, cure, moved, safe=delta == 1)
+        else:
+            cure = "put the whole list, and nothing else, below the field"
+            yield Trap("list-inside-text", message, line.body, line.last, cure)
+        return
+
+
+def _block(text: str, line: Line, delta: int) -> Iterator[Line]:
+    """The line and those below it that are indented as far or further."""
+    yield line
+    for below in lines_after(text, line):
+        if below.blank:
+            continue
+        if below.indent < line.indent:
+            return
+        if below.indent >= delta:
+            yield below
+
+
+def bullets(text: str, scalar: Scalar) -> Iterator[Trap]:
+    """A plain text on lines of its own that is a list with signs of another kind."""
+    line = line_at(text, scalar.start)
+    if line.body == scalar.start:
+        yield from list_signs(text, line)
