@@ -28,7 +28,7 @@ from builders.figures.svg_path import ellipse_path, rounded_path
 from builders.theme.measure import advance, ascent, descent
 
 Point = tuple[float, float]
-_PIECES = 16
+_PIECE, _MOST_PIECES = 2.0, 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +177,11 @@ def _rings(path: Path) -> list[tuple[list[Point], bool]]:
 
 
 def _flattened(start: Point, curve: CurveTo) -> list[Point]:
+    corners = (start, *_points(curve))
+    pieces = min(_MOST_PIECES, max(4, math.ceil(sum(map(math.dist, corners, corners[1:])) / _PIECE)))
     points = []
-    for step in range(1, _PIECES + 1):
-        t = step / _PIECES
+    for step in range(1, pieces + 1):
+        t = step / pieces
         a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
         points.append(
             (

@@ -5,6 +5,8 @@ Opacity is blended over white, or over the drawing's ground when that is painted
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.figures.crop import Box, bounds, cut
 from builders.figures.drawing import Card, Drawing, Label, Shape
@@ -17,6 +19,7 @@ POINTS = 0.75
 """Points in a CSS pixel."""
 
 
+@lru_cache(maxsize=32)
 def read_svg(data: bytes, file: str) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
     """The drawing at its natural size, or None with the errors that say why not.
 
