@@ -64,7 +64,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item: its label (bullet or number) hangs in the indent; its body is blocks (a nested BulletList among them)."""
+    """An item: its label (bullet or number) hangs in the indent; its body is blocks (a nested BulletList among
+    them)."""
 
     label: tuple[Run, ...]
     body: tuple[Block, ...]
@@ -85,11 +86,13 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Ruled answer space of fixed height `count` × `pitch` plus `space_before`, tagged P with the announcement as its text.
+    """Ruled answer space of fixed height `count` × `pitch` plus `space_before`, tagged P with the announcement as its
+    text.
 
     `announce` is read aloud but not printed ("4 lines to write on"), set as ActualText on the element of the rules.
     `color` None draws no rules: room to write in a table's cell.
-    `fill` (teacher) is text lines already broken, set on the rules in `face`; what is over is not drawn: the plan cut it."""
+    `fill` (teacher) is text lines already broken, set on the rules in `face`; what is over is not drawn: the plan cut
+    it."""
 
     count: int
     pitch: float
@@ -113,8 +116,9 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; the first `header_rows` repeat on each page (the repeats are artifacts). `widths` are shares of the
-    measure. A row is never split unless it is taller than a page. `rules`: hairlines between rows, or a full grid."""
+    """Rows of cells; the first `header_rows` repeat on each page (the repeats are artifacts). `widths` are shares of
+    the measure. A row is never split unless it is taller than a page. `rules`: hairlines between rows, or a full
+    grid."""
 
     rows: tuple[tuple[TableCell, ...], ...]
     widths: tuple[float, ...]
@@ -140,7 +144,8 @@ class Raster:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing or a picture: one Figure element with Alt and BBox, its caption blocks beside it in a Div; kept together.
+    """A drawing or a picture: one Figure element with Alt and BBox, its caption blocks beside it in a Div; kept
+    together.
 
     `alt` empty and `decorative` True makes it an artifact."""
 
@@ -240,7 +245,18 @@ class Need:
 
 
 Block: TypeAlias = (
-    Paragraph | BulletList | Lines | Table | Figure | Group | Columns | Rule | Blank | PageBreak | Space | Need
+    Paragraph
+    | BulletList
+    | Lines
+    | Table
+    | Figure
+    | Group
+    | Columns
+    | Rule
+    | Blank
+    | PageBreak
+    | Space
+    | Need
 )
 
 
@@ -293,7 +309,8 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The bytes, the number of pages, the page label on which each anchor stands, and a dump of what begins and ends each page."""
+    """The bytes, the number of pages, the page label on which each anchor stands, and a dump of what begins and ends
+    each page."""
 
     data: bytes
     pages: int

@@ -1,0 +1,155 @@
+"""Paragraphs and lists in, boxes a line each out, with their elements, labels and line numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builders.pdf.blocks import BulletList, Paragraph, Run
+from builders.pdf.boxes import CHAIN, TOGETHER, WIDOW, Box, PlaceOp, TextOp, height
+from builders.pdf.layout import Context, Flow, Layout
+from builders.pdf.lines import Line, set_lines
+from builders.pdf.structure import Element
+from builders.pdf.syntax import Name
+from builders.theme.faces import SANS
+from builders.theme.measure import advance, ascent, descent
+from builders.theme.tokens import EDITORIAL
+
+_LABEL_GAP = 5.0
+_NUMBER = Run("", SANS, 7.5, EDITORIAL.palette.muted)
+"""How the numbers of lines are set."""
+
+Owner = tuple[Element, Element | None]
+
+
+def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
+    """Append the lines of a paragraph, one box each, tied so that none is left alone."""
+    out.gap += paragraph.space_before
+    element = context.element.add(paragraph.tag)
+    language = paragraph.language or context.language
+    if language != context.language:
+        element.language = language
+    label = _label(paragraph.label, paragraph.label_tag, element)
+    left, width = context.x + paragraph.indent, context.width - paragraph.indent - paragraph.right_indent
+    overhang = text_width(paragraph.label) + _LABEL_GAP - paragraph.indent if paragraph.label else 0.0
+    lines = set_lines(
+        paragraph.runs,
+        width,
+        align=paragraph.align,
+        first_indent=max(paragraph.first_indent, overhang) if overhang > 0 else paragraph.first_indent,
+        language=language,
+        hyphenate=paragraph.hyphenate,
+        avoid_runt=paragraph.tag.startswith("H"),
+    )
+    if not lines:
+        return
+    owners = owners_of(paragraph.runs, element, language)
+    baseline = baseline_in(paragraph.leading, paragraph.runs)
+    boxes = [
+        Box(
+            paragraph.leading,
+            [TextOp(left, baseline, line, paragraph.runs, owners)],
+            baseline=baseline,
+            decorations=context.decorations,
+        )
+        for line in lines
+    ]
+    first = boxes[0]
+    if paragraph.anchor or paragraph.bookmark:
+        first.ops.insert(0, PlaceOp(0.0, paragraph.anchor, paragraph.bookmark, level(paragraph.tag)))
+    if label is not None or paragraph.label:
+        room = paragraph.indent - _LABEL_GAP if paragraph.label_align == "right" else None
+        first.ops.insert(0, label_op(paragraph.label, label, context.x, baseline, room))
+    if paragraph.number_lines:
+        _number(boxes, paragraph, context)
+    start = len(out.items)
+    for box in boxes:
+        out.add(box)
+    if paragraph.keep_together and height(boxes) <= context.page:
+        out.bind(start, TOGETHER)
+    for box in {id(box): box for box in (*boxes[1:2], *boxes[1:][-1:])}.values():
+        box.tie = max(box.tie, WIDOW)
+    out.gap += paragraph.space_after
+    if paragraph.keep_with_next:
+        out.tie = CHAIN
+
+
+def add_list(block: BulletList, context: Context, out: Flow, layout: Layout) -> None:
+    """Append a list: each item's label hangs at the baseline of its first line."""
+    out.gap += block.space_before
+    element = context.element.add("L").set("List", ListNumbering=Name(block.numbering))
+    for number, item in enumerate(block.items):
+        own = element.add("LI")
+        label = _label(item.label, "Lbl", own)
+        body = Flow()
+        layout(item.body, context.inside(own.add("LBody"), left=block.indent), body)
+        if number:
+            out.gap += block.item_gap
+        first = next((entry for entry in body.items if isinstance(entry, Box)), None)
+        if first is None:
+            first = Box(max((run.size for run in item.label), default=0.0) * 1.3)
+            body.items.append(first)
+        if item.label:
+            baseline = first.baseline if first.baseline is not None else item.label[0].size
+            first.ops.insert(0, label_op(item.label, label, context.x, baseline))
+        start = len(out.items)
+        out.extend(body.items)
+        if block.keep_items and height(out.items[start:]) <= context.page:
+            out.bind(start, TOGETHER)
+        out.gap += body.gap
+    out.gap += block.space_after
+
+
+def _label(label: Sequence[Run], tag: str | None, parent: Element) -> Element | None:
+    return parent.add(tag) if label and tag is not None else None
+
+
+def label_op(
+    label: Sequence[Run], element: Element | None, x: float, baseline: float, room: float | None = None
+) -> TextOp:
+    """One line of runs at x, or where `room` is given, with its end at x + room."""
+    width = text_width(label)
+    line = Line(tuple((index, run.text) for index, run in enumerate(label)), 0.0, width)
+    left = x if room is None else x + max(0.0, room - width)
+    return TextOp(left, baseline, line, label, None if element is None else [(element, None)] * len(label))
+
+
+def text_width(runs: Sequence[Run]) -> float:
+    """The width of runs on one line."""
+    return sum(advance(run.text, run.face, run.size, run.spacing, run.language) for run in runs)
+
+
+def baseline_in(leading: float, runs: Sequence[Run]) -> float:
+    """Where the baseline stands in a line: the largest text in the middle of its leading."""
+    largest = max(runs, key=lambda run: run.size)
+    up, down = ascent(largest.face, largest.size), descent(largest.face, largest.size)
+    return (leading - up - down) / 2 + up
+
+
+def owners_of(runs: Sequence[Run], element: Element, language: str) -> list[Owner]:
+    """By run the element of the block and, where runs are a link or in another language, one for them together."""
+    owners: list[Owner] = []
+    key: tuple[str | None, str | None] = (None, None)
+    inline: Element | None = None
+    for run in runs:
+        own = run.language if run.language != language else None
+        if (run.link, own) != key:
+            key = (run.link, own)
+            role = "Link" if run.link else "Span"
+            inline = Element(role, language=own) if key != (None, None) else None
+        owners.append((element, inline))
+    return owners
+
+
+def level(tag: str) -> int:
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "H" and tag[1].isdigit() else 0
+
+
+def _number(boxes: Sequence[Box], paragraph: Paragraph, context: Context) -> None:
+    """Print every nth line's number in the left indent, an artifact."""
+    for box in boxes:
+        context.counter.count += 1
+        if context.counter.count % paragraph.number_lines == 0:
+            run = replace(_NUMBER, text=str(context.counter.count))
+            baseline = box.baseline or 0.0
+            box.ops.append(label_op([run], None, context.x, baseline, paragraph.indent - _LABEL_GAP))

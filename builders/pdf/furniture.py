@@ -1,0 +1,55 @@
+"""Pages in, their numbers and running lines out, as artifacts of pagination."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builders.pdf.blocks import Plan, Run
+from builders.pdf.canvas import Canvas
+from builders.pdf.flow_text import text_width
+from builders.pdf.paginate import Pages
+
+_HEADER, _FOOTER = 0.62, 0.52
+"""Where the baselines stand, as shares of the margins at the top and (from below) at the bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A page's number as printed, and that of the last page of its series."""
+
+    page: str
+    last: str
+
+
+def page_labels(pages: Pages) -> list[Label]:
+    """The labels of pages in order: 1, 2, 3 … then for a series T: T1, T2 …"""
+    counts = [0] * len(pages.series)
+    labels: list[tuple[int, str]] = []
+    for page in pages.pages:
+        counts[page.series] += 1
+        labels.append((page.series, f"{pages.series[page.series]}{counts[page.series]}"))
+    return [Label(label, f"{pages.series[series]}{counts[series]}") for series, label in labels]
+
+
+def paint_furniture(plan: Plan, label: Label, canvas: Canvas) -> None:
+    """Paint the running header (but on the first page) and the footer."""
+    furniture, setup = plan.furniture, plan.setup
+    if canvas.index:
+        _row(furniture.header_left, furniture.header_right, "Header", setup.top * _HEADER, plan, canvas)
+    right = [_numbered(run, label) for run in furniture.footer_right]
+    _row(furniture.footer_left, right, "Footer", setup.height - setup.bottom * _FOOTER, plan, canvas)
+
+
+def _numbered(run: Run, label: Label) -> Run:
+    return replace(run, text=run.text.replace("{pages}", label.last).replace("{page}", label.page))
+
+
+def _row(left: Sequence[Run], right: Sequence[Run], kind: str, y: float, plan: Plan, canvas: Canvas) -> None:
+    starts = (plan.setup.left, plan.setup.width - plan.setup.right - text_width(right))
+    for runs, x in zip((left, right), starts, strict=True):
+        if runs:
+            with canvas.mark(None, "Pagination", kind):
+                for run in runs:
+                    canvas.text(x, y, run.text, run)
+                    x += text_width([run])
