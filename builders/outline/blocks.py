@@ -1,0 +1,145 @@
+"""Blocks: what stands in a section's `content`, told apart by its keys, so that an error can name its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builders.diagnostics import Hint
+from builders.outline import cures, moves
+from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
+from builders.outline.mapping import read_model
+from builders.outline.names import BLOCK_SYNONYMS, normalised
+from builders.outline.reader import Given, Reader
+from builders.outline.syntax_blocks import BLOCK_MODELS, BlockSyntax, PointsSyntax, TextSyntax
+from builders.source.nodes import Entry, Mapping, Scalar
+from builders.source.nodes import Sequence as List
+
+
+def read_blocks(given: Given, reader: Reader) -> tuple[BlockSyntax, ...]:
+    """The blocks of a section; a text alone is one."""
+    node = given.node
+    if isinstance(node, Mapping) and node.entries:
+        edits = cures.as_one_item(node, reader.text)
+        hint = Hint("put a dash before the block", () if node.flow else edits)
+        reader.error("wrong-type", "`content` is a list of blocks; each begins with a dash.", given, hint)
+        return tuple(_mapping(given, (), reader))
+    items = given.items()
+    return tuple(block for at, item in enumerate(items) for block in _block(item, items[at + 1 :], reader))
+
+
+def _block(given: Given, later: Sequence[Given], reader: Reader) -> Iterator[BlockSyntax]:
+    match given.node:
+        case Scalar() as node:
+            if not node.absent:
+                yield TextSyntax.model_validate({"given": given, "text": given}, context=reader)
+        case Mapping():
+            yield from _mapping(given, later, reader)
+        case List():
+            message = "A list inside `content` needs a name: `points:` makes a list of points."
+            reader.error("wrong-type", message, given, Hint("write `points:` after the dash, and this list below it, indented"))
+            yield PointsSyntax.model_validate({"given": given, "points": given}, context=reader)
+
+
+def _mapping(given: Given, later: Sequence[Given], reader: Reader) -> Iterator[BlockSyntax]:
+    """One block; where several kinds share a mapping, each with the entries that follow it."""
+    runs = _runs(given)
+    if not runs:
+        yield from _nameless(given, reader)
+        return
+    if len(runs) > 1:
+        names = " and ".join(f"`{run[0].key.value}`" for run in runs)
+        message = f"{names} are blocks of their own; each begins with a dash."
+        reader.error("several-blocks", message, given.below(runs[1][0]), moves.split_blocks(runs, reader.text), key=True)
+    for run in runs:
+        name = next(entry.key.value for entry in run if entry.key.value in BLOCK_MODELS)
+        if _empty_list_before_items(given, run, later, reader):
+            continue
+        block = read_model(BLOCK_MODELS[name], given, reader, run)
+        if block is not None:
+            yield block
+
+
+def _runs(given: Given) -> list[moves.Run]:
+    """The entries of each kind in a mapping, each with what follows it; what comes before the first goes to it."""
+    assert isinstance(given.node, Mapping)
+    runs: list[list[Entry]] = []
+    lead: list[Entry] = []
+    for entry in given.node.entries:
+        if entry.key.value in BLOCK_MODELS:
+            runs.append([*lead, entry])
+            lead = []
+        elif runs:
+            runs[-1].append(entry)
+        else:
+            lead.append(entry)
+    return [tuple(run) for run in runs]
+
+
+def _empty_list_before_items(given: Given, run: moves.Run, later: Sequence[Given], reader: Reader) -> bool:
+    """`- points:` with nothing, and its items as texts of the content after it."""
+    entry = run[0]
+    if entry.key.value not in ("points", "timeline") or not given.below(entry).absent:
+        return False
+    hint = moves.list_under(entry.key, later, reader.text)
+    if hint is None:
+        return False
+    message = f"`{entry.key.value}` is empty: what follows is not indented far enough to belong to it."
+    reader.error("missing-field", message, given.below(entry), hint, key=True)
+    return True
+
+
+def _nameless(given: Given, reader: Reader) -> Iterator[BlockSyntax]:
+    """A mapping without the name of a kind: another name for one, a slip of the pen, or text with a colon in it."""
+    node = given.node
+    assert isinstance(node, Mapping)
+    if not node.entries:
+        reader.error("unknown-block", "This block is empty.", given, Hint("leave the braces out"))
+        return
+    for entry in node.entries:
+        name = normalised(entry.key.value)
+        meant = name if name in BLOCK_MODELS else BLOCK_SYNONYMS.get(name)
+        near = meant or cures.closest(name, BLOCK_MODELS)
+        if near is None:
+            continue
+        message = f"There is no block `{entry.key.value}`; it is called `{near}`."
+        hint = cures.rename(entry.key, near, safe=meant is not None or cures.one_slip(name, near))
+        reader.error("unknown-block", message, given.below(entry), hint, key=True)
+        renamed = Mapping(
+            tuple(Entry(_as(e.key, near), e.value) if e is entry else e for e in node.entries), node.start, node.end
+        )
+        block = read_model(BLOCK_MODELS[near], Given(renamed, given.loc, given.key), reader)
+        if block is not None:
+            yield block
+        return
+    kinds = ", ".join(f"`{name}`" for name in BLOCK_MODELS)
+    first = node.entries[0]
+    single = len(node.entries) == 1 and isinstance(first.value, Scalar) and not first.value.absent
+    quoted = cures.quoted(node, reader.text) if single else None
+    hint = quoted or Hint(f"the blocks are {kinds}")
+    message = (
+        f"“{first.key.value}:” names no block. If this is a text with a colon in it, it needs quotation marks."
+        if single
+        else f"“{first.key.value}:” names no block."
+    )
+    reader.error("unknown-block", message, given, hint, key=not single)
+
+
+def _as(key: Scalar, name: str) -> Scalar:
+    return Scalar(name, key.start, key.end, key.style)
+
+
+BLOCKS: Kind[tuple[BlockSyntax, ...]] = Kind(
+    "list of blocks",
+    read_blocks,
+    {
+        "anyOf": [
+            TEXT_SCHEMA,
+            {
+                "type": "array",
+                "items": nullable(
+                    {"anyOf": [TEXT_SCHEMA, *({"$ref": f"#/$defs/{model.NAME}"} for model in BLOCK_MODELS.values())]}
+                ),
+            },
+        ]
+    },
+)

@@ -1,0 +1,212 @@
+"""The fields of each kind of block."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from builders.outline.answers import ROWS, SIDES, Answer, Rows, Side
+from builders.outline.events import EVENTS, EventSyntax
+from builders.outline.kinds import Kind
+from builders.outline.many import ITEMS, Item, models
+from builders.outline.mapping import Syntax, any_number, one_or_none
+from builders.outline.points import POINTS, PointGiven
+from builders.outline.references import REFERENCE, Reference
+from builders.outline.values import (
+    DateField,
+    Depth,
+    InlineText,
+    LanguageField,
+    Lines,
+    Minutes,
+    ProseText,
+    Text,
+)
+
+Ref = Annotated[Reference | None, REFERENCE]
+Items = Annotated[tuple[Item, ...], ITEMS]
+Table = Annotated[Rows | None, ROWS]
+
+_HEADLINE = "the title of its slide, a sentence"
+_SOURCE = "the source: a name from `sources:`, or a sentence"
+
+
+class TextSyntax(Syntax):
+    """Prose for the page; a text alone is such a block too."""
+
+    NAME: ClassVar[str] = "text"
+    NOUN: ClassVar[str] = "a text"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("text",)
+
+    text: ProseText = any_number("the paragraphs")
+
+
+class PointsSyntax(Syntax):
+    """A list of points."""
+
+    NAME: ClassVar[str] = "points"
+    NOUN: ClassVar[str] = "a list of points"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("points",)
+
+    points: Annotated[tuple[PointGiven, ...], POINTS] = any_number("the points, each with a dash")
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class TimelineSyntax(Syntax):
+    """Events with their dates."""
+
+    NAME: ClassVar[str] = "timeline"
+    NOUN: ClassVar[str] = "a timeline"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("timeline",)
+
+    timeline: Annotated[tuple[EventSyntax, ...], EVENTS] = any_number("the events: a date, a colon, a space and the text")
+    title: InlineText = any_number("what it is a timeline of")
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class QuoteSyntax(Syntax):
+    """A quotation."""
+
+    NAME: ClassVar[str] = "quote"
+    NOUN: ClassVar[str] = "a quotation"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("quote",)
+
+    quote: InlineText = any_number("the original wording")
+    translation: InlineText = any_number("the same in the lesson’s language")
+    language: LanguageField = one_or_none("the language of the original, where it isn’t the lesson’s, as in `ru`, `ru-Latn`")
+    by: InlineText = any_number("who said or wrote it")
+    date: DateField = one_or_none("when")
+    source: Ref = one_or_none(_SOURCE)
+    translator: Text = one_or_none("who translated it")
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class ImageBlockSyntax(Syntax):
+    """An image in its place."""
+
+    NAME: ClassVar[str] = "image_block"
+    NOUN: ClassVar[str] = "an image block"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("image",)
+
+    image: Ref = one_or_none("a name from `images:`")
+    caption: InlineText = any_number("another caption than the image’s own")
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class TableSyntax(Syntax):
+    """A table; an empty cell is a space to write in."""
+
+    NAME: ClassVar[str] = "table"
+    NOUN: ClassVar[str] = "a table"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("table",)
+
+    table: Table = one_or_none(
+        "the rows, each with the name of a column, a colon and the cell; a cell with `answer:` is filled in for the "
+        "teacher only"
+    )
+    caption: InlineText = any_number("what is printed with it")
+    source: Ref = one_or_none(_SOURCE)
+    lines: Lines = one_or_none("the height of an empty cell in lines; 2 when left out")
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class ComparisonSyntax(Syntax):
+    """Two to four columns of points side by side."""
+
+    NAME: ClassVar[str] = "comparison"
+    NOUN: ClassVar[str] = "a comparison"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("comparison",)
+
+    comparison: Annotated[tuple[Side, ...], SIDES] = any_number("the heading of each column, and its points below it")
+    caption: InlineText = any_number("what is printed with it")
+    source: Ref = one_or_none(_SOURCE)
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class QuestionSyntax(Syntax):
+    """A question with lines to write on."""
+
+    NAME: ClassVar[str] = "question"
+    NOUN: ClassVar[str] = "a question"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("question",)
+
+    question: ProseText = any_number("the question")
+    answer: Answer = any_number("a good answer, or one for each level; teacher’s edition only")
+    lines: Lines = one_or_none("lines to write on; 3 when left out")
+    depth: Depth = one_or_none("depth of knowledge (DOK)")
+    skill: Text = one_or_none("what it trains, as in `Source it`")
+    minutes: Minutes = one_or_none("how long it takes")
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class DocumentSyntax(Syntax):
+    """A document to read, with numbered lines."""
+
+    NAME: ClassVar[str] = "document"
+    NOUN: ClassVar[str] = "a document"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("document",)
+
+    document: InlineText = any_number("its title")
+    by: InlineText = any_number("who wrote it")
+    date: DateField = one_or_none("when")
+    source: Ref = one_or_none(_SOURCE)
+    language: LanguageField = one_or_none("the language of the excerpt, where it isn’t the lesson’s")
+    headnote: InlineText = any_number("what to know before reading it: who, when, where, why")
+    excerpt: ProseText = any_number("the text itself")
+    translation: ProseText = any_number("the text in the lesson’s language")
+    translator: Text = one_or_none("who translated it")
+    rights: InlineText = any_number("who owns it, or why it is free")
+    questions: Annotated[tuple[QuestionSyntax, ...], models(QuestionSyntax, "questions")] = any_number(
+        "questions about it, each with the fields of a question"
+    )
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class ActivitySyntax(Syntax):
+    """A task for the class."""
+
+    NAME: ClassVar[str] = "activity"
+    NOUN: ClassVar[str] = "an activity"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("activity",)
+
+    activity: InlineText = any_number("its title")
+    minutes: Minutes = one_or_none("how long it takes")
+    grouping: Text = one_or_none("who works with whom, as in `pairs`")
+    materials: Items = any_number("what is needed")
+    steps: Items = any_number("what to do, step by step")
+    lines: Lines = one_or_none("lines to write on; none when left out")
+    answer: Answer = any_number("a model answer, or one for each level; teacher’s edition only")
+    rubric: Table = one_or_none("rows as in a table, first the criterion, then the levels; teacher’s edition only")
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class NotesSyntax(Syntax):
+    """For the teacher’s edition and the speaker notes only."""
+
+    NAME: ClassVar[str] = "notes"
+    NOUN: ClassVar[str] = "a note"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("notes",)
+
+    notes: ProseText = any_number("the paragraphs")
+
+
+BlockSyntax = (
+    TextSyntax | PointsSyntax | TimelineSyntax | QuoteSyntax | ImageBlockSyntax | TableSyntax | ComparisonSyntax
+    | DocumentSyntax | QuestionSyntax | ActivitySyntax | NotesSyntax
+)  # fmt: skip
+
+BLOCK_MODELS: dict[str, type[BlockSyntax]] = {
+    "text": TextSyntax,
+    "points": PointsSyntax,
+    "timeline": TimelineSyntax,
+    "quote": QuoteSyntax,
+    "image": ImageBlockSyntax,
+    "table": TableSyntax,
+    "comparison": ComparisonSyntax,
+    "document": DocumentSyntax,
+    "question": QuestionSyntax,
+    "activity": ActivitySyntax,
+    "notes": NotesSyntax,
+}
+"""The kinds of blocks by their first key."""
+
+__all__ = ["BLOCK_MODELS", "BlockSyntax", "Kind", "QuestionSyntax"]
