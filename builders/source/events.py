@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias, assert_never
 
 import yaml
@@ -28,12 +28,14 @@ Stop: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What stopped the reading, and where. `context` is where the thing began that could not be finished."""
+    """What stopped the reading, and where: for a quotation or a bracket that doesn't end, where it begins.
+
+    `context` is where the thing began that YAML was reading.
+    """
 
     stop: Stop
     offset: int
     context: int | None = None
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +184,10 @@ def read(text: str, limits: Limits) -> Reading:
             if trouble is not None:
                 break
     except yaml.MarkedYAMLError as error:
-        trouble = _trouble(error, len(text))
+        trouble = _trouble(error, text)
     flow = next((level.start for level in builder.open if level.flow), None)
+    if flow is not None and trouble is not None and trouble.stop == "syntax":
+        trouble = replace(trouble, offset=flow)
     builder.close()
     return Reading(builder.root, trouble, tuple(builder.repeats), builder.last, flow)
 
@@ -197,10 +201,13 @@ def _events(text: str) -> Iterator[Any]:
         loader.dispose()
 
 
-def _trouble(error: yaml.MarkedYAMLError, length: int) -> Trouble:
-    mark, context = error.problem_mark, error.context_mark
-    offset = length if mark is None else min(mark.index, length)
-    return Trouble("syntax", offset, None if context is None else context.index, error.problem or "")
+def _trouble(error: yaml.MarkedYAMLError, text: str) -> Trouble:
+    mark = error.problem_mark
+    offset = len(text) if mark is None else min(mark.index, len(text))
+    context = None if error.context_mark is None else error.context_mark.index
+    if context is not None and "quoted scalar" in (error.context or ""):
+        offset = context
+    return Trouble("syntax", offset, context)
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -69,6 +69,18 @@ class Head:
     value: int
 
 
+def position(text: str, offset: int) -> tuple[int, int]:
+    """1-based line and column (in characters) of an offset; lines end as editors end them: CRLF, LF or CR."""
+    before = text[:offset]
+    lines = before.count("\n") + before.count("\r") - before.count("\r\n")
+    if before.endswith("\r") and text[offset : offset + 1] == "\n":
+        lines -= 1
+        start = max(before.rfind("\n"), before.rfind("\r", 0, -1)) + 1
+    else:
+        start = max(before.rfind("\n"), before.rfind("\r")) + 1
+    return (lines + 1, len(before) - start + 1)
+
+
 def line_at(text: str, offset: int) -> Line:
     """The line that holds an offset."""
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1

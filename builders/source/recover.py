@@ -76,6 +76,7 @@ class _Recovery:
             return None
         reached = self._reached(self.draft, reading)
         line = line_at(self.draft.text, trouble.offset)
+        text = self.draft.original
         past = self.draft.place(line.end, line.end)[1]
         best: tuple[int, Trap, Draft, Reading] | None = None
         for trap in candidates(Scene(self.draft.text, self.fields, reading, trouble)):
@@ -88,8 +89,10 @@ class _Recovery:
             draft = self.draft.apply(trap.edits)
             following = self._read(draft)
             score = self._reached(draft, following)
-            if score > (reached if best is None else best[0]):
-                best = (score, trap, draft, following)
+            if score > reached:
+                row = line_at(text, min(score, len(text))).start if following.trouble is not None else score
+                if best is None or row > best[0]:
+                    best = (row, trap, draft, following)
         if best is None:
             return self._without(line, reading)
         self._record(self.draft, best[1])

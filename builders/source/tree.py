@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from builders.diagnostics import Diagnostic, Hint, Loc, Place, Related, Severity
 from builders.source.decode import Encoding, decode
 from builders.source.limits import LIMITS, Limits
+from builders.source.lines import position as position
 from builders.source.nodes import Mapping, Node, Scalar, Sequence
 from builders.source.recover import recover
 from builders.source.traps.found import Trap
@@ -56,18 +57,6 @@ def span(root: Node | None, loc: Loc, key: bool = False) -> tuple[int, int]:
     if name is not None and (key or (isinstance(node, Scalar) and node.absent)):
         return (name.start, name.end)
     return (node.start, node.end)
-
-
-def position(text: str, offset: int) -> tuple[int, int]:
-    """1-based line and column (in characters) of an offset; lines end as editors end them: CRLF, LF or CR."""
-    before = text[:offset]
-    lines = before.count("\n") + before.count("\r") - before.count("\r\n")
-    if before.endswith("\r") and text[offset : offset + 1] == "\n":
-        lines -= 1
-        start = max(before.rfind("\n"), before.rfind("\r", 0, -1)) + 1
-    else:
-        start = max(before.rfind("\n"), before.rfind("\r")) + 1
-    return (lines + 1, len(before) - start + 1)
 
 
 def _too_large(size: int, file: str, limits: Limits) -> Diagnostic:

@@ -72,6 +72,9 @@ def _unclosed(text: str, start: int, end: int) -> Trap:
     if mark == "'" and "\n" not in text[start:end] and not text[start:end].endswith('"'):
         cure = "put the text with its apostrophe in double quotation marks"
         return Trap("unclosed-quote", message, start, start + 1, cure, quote_edits(text, start, end))
+    if mark == '"' and _bad_escape(text, start, end) is not None:
+        edits = _with_single_marks(text, start, end)
+        return Trap("unclosed-quote", message, start, start + 1, "close it, with single marks", edits)
     return Trap("unclosed-quote", message, start, start + 1, "close it", _close(text, start, end))
 
 
@@ -81,8 +84,6 @@ def _close(text: str, start: int, end: int) -> tuple[Edit, ...]:
     other = {'"': "'”“„", "'": '"’‘'}[mark]
     if end - 1 > start and text[end - 1] in other:
         return (Edit(end - 1, end, mark),)
-    if mark == '"' and text[end - 1] == "\\":
-        return _with_single_marks(text, start, end)
     return (Edit(end, end, mark),)
 
 

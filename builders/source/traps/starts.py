@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builders.diagnostics import Edit
-from builders.source.lines import extent, line_at
+from builders.source.lines import extent, line_at, lines_after
 from builders.source.quoting import plain, quote_edits
 from builders.source.traps.found import Trap
 from builders.source.traps.remarks import before_remark
@@ -27,8 +27,7 @@ _SIGNS = {
     "{": ("leading-brace", "a curly brace"),
     "?": ("leading-question-mark", "a question mark"),
 }
-_BLOCK_SIGN = re.compile(r"([>|])[-+0-9]*[ \t]+(?=[^\s#])")
-_OTHER_HALF = {"[": "]", "{": "}"}
+_BLOCK_SIGN = re.compile(r"(?P<sign>([>|])[-+0-9]*)[ \t]+(?=[^\s#])")
 
 
 def text_end(text: str, start: int, fields: frozenset[str]) -> int:
@@ -56,36 +55,30 @@ def block_sign(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap]:
         return
     end = text_end(text, start, fields)
     rest = text[found.end() : end]
-    sign = found[1]
-    message = f"After “{sign}” the text has to begin on the next line."
-    line = line_at(text, start)
+    message = f"After “{found[2]}” the text has to begin on the next line."
+    without = Edit(start, found.end(), "")
+    edits: tuple[Edit, ...]
+    cure, edits, safe = f"leave out the “{found[2]}”", (without,), False
     if "\n" in rest or "\r" in rest:
-        below = line_at(text, line.end + (2 if text.startswith("\r\n", line.end) else 1))
+        line = line_at(text, start)
+        below = next(iter(lines_after(text, line)))
         pause = text[line.end : below.start] + " " * below.indent
-        edits = (Edit(found.end() - len(found[0].lstrip("|>-+0123456789")), found.end(), pause),)
-        yield Trap("text-after-block-sign", message, start, start + 1, "begin a new line", edits, safe=True)
-    elif rest[0].isdigit() or not plain(rest):
-        edits = quote_edits(text, start if rest[0].isdigit() else found.end(), end)
-        if not rest[0].isdigit():
-            edits = (Edit(start, found.end(), ""), *edits)
-        yield Trap("text-after-block-sign", message, start, start + 1, QUOTE_IT, edits)
-    else:
-        cure = f"leave out the “{sign}”"
-        yield Trap(
-            "text-after-block-sign", message, start, start + 1, cure, (Edit(start, found.end(), ""),)
-        )
+        cure, edits, safe = "begin a new line", (Edit(found.end("sign"), found.end(), pause),), True
+    elif rest[0].isdigit():
+        cure, edits = QUOTE_IT, quote_edits(text, start, end)
+    elif not plain(rest):
+        cure, edits = QUOTE_IT, (without, *quote_edits(text, found.end(), end))
+    yield Trap("text-after-block-sign", message, start, start + 1, cure, edits, safe)
 
 
 def unclosed_bracket(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap]:
     """A list in brackets, as the value of a field, that is never closed."""
-    sign = text[start : start + 1]
     end = text_end(text, start, fields)
     written = text[start:end]
-    if sign not in _OTHER_HALF or _OTHER_HALF[sign] in written or "," not in written:
+    if not written.startswith("[") or "]" in written or "," not in written:
         return
-    half = _OTHER_HALF[sign]
-    message = f"This list begins with “{sign}” and has no “{half}”."
-    yield Trap("unclosed-bracket", message, start, start + 1, f"add the “{half}”", (Edit(end, end, half),))
+    message = "This list begins with “[” and has no “]”."
+    yield Trap("unclosed-bracket", message, start, start + 1, "add the “]”", (Edit(end, end, "]"),))
 
 
 def explicit_tag(text: str, start: int) -> Iterator[Trap]:

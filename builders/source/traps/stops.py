@@ -45,6 +45,7 @@ def _syntax(scene: Scene) -> Iterator[Trap]:
         yield from indents.tabs(text)
         yield from indents.odd_spaces(text)
     yield from _quotation(scene)
+    yield from _block(scene)
     yield from documents.second_document(text, trouble.offset)
     for line in lines:
         yield from lists.list_signs(text, line)
@@ -93,6 +94,18 @@ def _quotation(scene: Scene) -> Iterator[Trap]:
         yield from quotes.quotation(text, context, scene.fields)
 
 
+def _block(scene: Scene) -> Iterator[Trap]:
+    """A text below `|` or `>` that was the last thing read, and from which a line fell out."""
+    last, line = scene.reading.last, line_at(scene.text, scene.trouble.offset)
+    if last is not None and last.style in ("literal", "folded"):
+        begun = scene.trouble.context
+        if begun is not None and last.end < begun <= scene.trouble.offset:
+            line = line_at(scene.text, begun)
+        if indents.structural(scene.text, line, scene.fields):
+            yield from indents.wrong_indent(scene.text, line)
+        yield from indents.in_block(scene.text, last, line)
+
+
 def _value(text: str, line: Line, fields: frozenset[str]) -> Iterator[Trap]:
     """What may be wrong with the first sign of a line's value, or of a line that isn't a field."""
     at = head(line).value
@@ -110,7 +123,7 @@ def _bracket(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap]:
     """A bracket or brace that begins a text, or a list that isn't closed."""
     if text[start : start + 1] not in ("[", "{"):
         return
-    if head(line_at(text, start)).key is not None:
+    if head(line_at(text, start)).key is not None and text[start] == "[":
         yield from starts.unclosed_bracket(text, start, fields)
     yield from starts.leading_sign(text, start, fields)
 
@@ -126,11 +139,28 @@ def _colon(scene: Scene) -> Iterator[Trap]:
         for trap in colons.colon_in_text(text, start, fields):
             yield trap if certain else replace(trap, safe=False)
         return
-    field = key_line(text, line, fields)
-    if field:
+    if head(first).key is None and not head(first).dashes:
+        yield from colons.wrong_colon(first, fields, any_name=True)
+        yield from colons.missing_colon(text, first, fields)
+    if key_line(text, line, fields) or _free_name(text, first, line, fields):
         yield from indents.wrong_indent(text, line)
     if head(first).key is not None or head(first).dashes:
         yield from colons.colon_in_text(text, last.start, fields)
+
+
+def _free_name(text: str, first: Line, line: Line, fields: frozenset[str]) -> bool:
+    """Whether a line is a name of the writer's own (a source's, a term) rather than text that goes on.
+
+    One word and nothing after its colon; or one column off from a line with such a name.
+    """
+    key, neighbour = head(line).key, head(first).key
+    if key is None or neighbour is None:
+        return False
+    name = text[slice(*key)]
+    if key[1] + 1 == line.last and " " not in name:
+        return True
+    free = not name_like(text[slice(*neighbour)], fields)
+    return free and abs((key[0] - line.start) - (neighbour[0] - first.start)) == 1
 
 
 def _text_start(text: str, line: Line, last: Scalar, fields: frozenset[str]) -> tuple[int, bool]:
