@@ -15,17 +15,20 @@ from operator import itemgetter
 from builders.pdf.blocks import Run
 from builders.pdf.fonts import Font, Fonts, thousandths
 from builders.pdf.structure import Content, Element
-from builders.pdf.syntax import Ref, number
+from builders.pdf.syntax import Ref, number, string
+
+_WIDE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a line is set: its spaces `stretch` wider, its characters `tracking` apart, both in points. `tail` is shown
-    after it: the hyphen put in at a line's end, or the space between two lines' words, which extraction needs."""
+    after it: the hyphen put in at a line's end, else the space that parts its last word from what follows when the text
+    is extracted."""
 
     stretch: float = 0.0
     tracking: float = 0.0
-    tail: str = ""
+    tail: str = " "
 
 
 @dataclass(slots=True, eq=False)
@@ -106,6 +109,10 @@ class Canvas:
         """Show text with a text matrix."""
         self.fill_color(run.color)
         self.set("spacing", f"{number(run.spacing + setting.tracking)} Tc")
+        # Letters this far apart are taken for words by some readers: say what they spell.
+        wide = run.spacing > _WIDE * run.size
+        if wide:
+            self.ops.append(f"/Span<</ActualText{string(text + setting.tail).decode('ascii')}>>BDC")
         self.ops.append(f"BT {matrix} Tm")
         own = self.fonts[run.face]
         gap = thousandths(-setting.stretch / run.size) if setting.stretch else ""
@@ -122,6 +129,8 @@ class Canvas:
             self.set("font", f"/{font.name} {number(run.size)} Tf")
             self.ops.append(f"[{''.join([part for _, part in group]).replace('><', '')}]TJ")
         self.ops.append("ET")
+        if wide:
+            self.ops.append("EMC")
 
     def image(self, name: str, ref: Ref, x: float, y: float, width: float, height: float) -> None:
         """Paint an image in a box from its top left corner."""

@@ -32,7 +32,7 @@ def add_lines(lines: Lines, context: Context, out: Flow) -> None:
         if number < len(lines.fill):
             runs = lines.fill[number]
             pieces = tuple((index, run.text) for index, run in enumerate(runs))
-            line = Line(pieces, 0.0, text_width(runs), joined=number + 1 < len(lines.fill))
+            line = Line(pieces, 0.0, text_width(runs))
             owners: list[Owner] = owners_of(runs, element, context.language)
             ops.append(TextOp(x, lines.pitch - _ABOVE_RULE, line, runs, owners))
         out.add(Box(lines.pitch, ops, decorations=context.decorations))

@@ -40,7 +40,7 @@ class Line:
     """A line: text by run (spaces in it), and how it is set.
 
     `x` is its offset in the measure, `width` its natural width, `stretch` what is added to each of its
-    spaces, all in points. `hyphen`: one was put in at its end; `joined`: a space followed in the text."""
+    spaces, all in points. `hyphen`: one was put in at its end; `broken`: it ends within a word, without one."""
 
     pieces: tuple[Piece, ...]
     x: float
@@ -48,7 +48,7 @@ class Line:
     stretch: float = 0.0
     tracking: float = 0.0
     hyphen: bool = False
-    joined: bool = False
+    broken: bool = False
 
     @property
     def text(self) -> str:
@@ -227,7 +227,7 @@ def _line(
 ) -> Line:
     pieces = tuple(_merged(own, start, end))
     hyphen = end < len(own) and own[end].joint is Joint.HYPHEN
-    joined = end < len(own) and own[end].joint in (Joint.SPACE, Joint.FORCED)
+    broken = end < len(own) and own[end].joint is Joint.BREAK
     natural = sum([_width(text, runs[index]) for index, text in pieces])
     if hyphen:
         last = runs[pieces[-1][0]]
@@ -246,7 +246,7 @@ def _line(
         gaps = [unit.gap for unit in own[start + 1 : end] if unit.gap]
         letters = [runs[index].size for index, text in pieces for _ in text]
         stretch, tracking = _fill(room - natural, gaps, letters, ending)
-    return Line(pieces, x, natural, stretch, tracking, hyphen, joined)
+    return Line(pieces, x, natural, stretch, tracking, hyphen, broken)
 
 
 def _fill(lack: float, gaps: Sequence[float], letters: Sequence[float], last: bool) -> tuple[float, float]:

@@ -137,7 +137,7 @@ def _paint_line(op: TextOp, top: float, canvas: Canvas, found: Found) -> None:
         with canvas.mark(element):
             for index in range(at, end if owner is not None else last + 1):
                 number, text = line.pieces[index]
-                tail = "" if index < last else (SOFT_HYPHEN if line.hyphen else " " if line.joined else "")
+                tail = "" if index < last or line.broken else SOFT_HYPHEN if line.hyphen else " "
                 canvas.text(x, y, text, op.runs[number], Setting(line.stretch, line.tracking, tail))
                 width = _width(text, op.runs[number], line.stretch, line.tracking)
                 if element is not None and op.runs[number].link:
