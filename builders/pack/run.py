@@ -60,6 +60,12 @@ def run_job(job: Job) -> Result:
         return Result(job, _failed(shown, "internal-error", message, cure), traceback.format_exc())
 
 
+def diagnose(data: bytes, job: Job) -> tuple[Diagnostic, ...]:
+    """What is wrong with these bytes, were they the job's outline."""
+    world = DiskWorld(job.file.root)
+    return check_lesson(data, job.file.path, world, job.options, job.course, job.file.shown)[1].diagnostics
+
+
 def run_all(jobs: Sequence[Job], workers: int) -> Iterator[Result]:
     """Run jobs in `workers` processes; results come in the order of the jobs."""
     if workers <= 1 or len(jobs) <= 1:
