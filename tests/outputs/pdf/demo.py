@@ -50,9 +50,9 @@ from builders.theme.tokens import EDITORIAL
 
 PALETTE, TYPE = EDITORIAL.palette, EDITORIAL.page
 LONG = (
-    "On 23 August 1939 the
-    foreign ministers of Germany and the Soviet Union signed a treaty of non-aggression in Moscow. " "Newspapers printed it within days. A second paper, signed the same night, they did not print: it drew a line through "
-    "Eastern Europe and said which side of it belonged to whose “sphere”. "
+    "On 23 August 1939 the foreign ministers of Germany and the Soviet Union signed a treaty of non-aggression in "
+    "Moscow. Newspapers printed it within days. A second paper, signed the same night, they did not print: it drew a "
+    "line through Eastern Europe and said which side of it belonged to whose “sphere”. "
 )
 
 
