@@ -126,7 +126,11 @@ def _container(source: Source, language: str, words: Labels) -> Inline:
         parts.append(spans(source.archive))
     if source.url is not None:
         parts.append((Span(readable_url(source.url), link=source.url),))
-    return capitalised(joined(tuple(parts), ", ")) if parts and parts[0][0].link is None else joined(tuple(parts), ", ")
+    return (
+        capitalised(joined(tuple(parts), ", "))
+        if parts and parts[0][0].link is None
+        else joined(tuple(parts), ", ")
+    )
 
 
 def _pages(pages: str, words: Labels) -> str:
@@ -146,7 +150,9 @@ def _year_only(date: Date) -> Date:
 
     if date.end is not None or not isinstance(date.start, Point) or date.start.span > 1:
         return date
-    return make_date(Point(date.start.year, approximate=date.start.approximate, uncertain=date.start.uncertain))
+    return make_date(
+        Point(date.start.year, approximate=date.start.approximate, uncertain=date.start.uncertain)
+    )
 
 
 def _short_title(title: Inline) -> Inline:
@@ -164,6 +170,11 @@ def _shortened(text: Inline) -> Inline:
     """A source in one sentence, cut at its first full stop where that leaves enough to recognise it."""
     words = plain(text)
     head, stop, _ = words.partition(". ")
-    return spans(head) if stop and len(head) >= 12 else tuple(
-        Span(span.text.removesuffix("."), span.bold, span.italic, span.link, span.language) for span in text
+    return (
+        spans(head)
+        if stop and len(head) >= 12
+        else tuple(
+            Span(span.text.removesuffix("."), span.bold, span.italic, span.link, span.language)
+            for span in text
+        )
     )

@@ -1,4 +1,4 @@
-"""Image credits (TASL: title, author, source, licence): an Image and a language in, inline text out; and back from words."""
+"""Image credits (TASL: title, author, source, licence): an Image in, inline text out; and back from words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,17 @@ from builders.lesson.model import Image, Inline, License, Span
 from builders.lesson.spans import capitalised, italic, joined, linked, readable_url, sentence, spans
 
 UNKNOWN_CREATORS = frozenset(
-    {"unknown", "anonymous", "anon.", "not known", "unidentified", "unbekannt", "desconocido", "inconnu", "неизвестен"}
+    {
+        "unknown",
+        "anonymous",
+        "anon.",
+        "not known",
+        "unidentified",
+        "unbekannt",
+        "desconocido",
+        "inconnu",
+        "неизвестен",
+    }
 )
 
 

@@ -1,7 +1,8 @@
 """Inline text: a small part of Markdown in, spans and what looked like a slip of the pen out.
 
-Understood are **bold**, *italic*, [text](https://…), [text]{lang=ru-Latn}, bare web addresses and \\ before a mark that is
-to be printed. Everything else, HTML included, is text and printed as it was typed; so are quotation marks and apostrophes.
+Understood are **bold**, *italic*, [text](https://…), [text]{lang=ru-Latn}, bare web addresses and \\ before a mark
+that is to be printed. Everything else, HTML included, is text and printed as it was typed; so are quotation marks and
+apostrophes.
 """
 
 from __future__ import annotations
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
 """Language tags (BCP 47): language, script, region, variants."""
 
+_SPECIAL = re.compile(r"[*\[\\_<]|://")
 _MARKS = re.compile(r"[*\[\\]")
 _STAND_IN = "\ufdd0"
 """Stands for an underscore while Markdown is parsed; a noncharacter, so no text has it."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\[\]]*[^\s<>\"“”«»\[\].,;:!?'’)]")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BARE_UNDERSCORE = re.compile(r"(?<!\\)((?:\\\\)*)_")
-_HTML = re.compile(r"</?(?:a|b|i|u|p|br|em|strong|span|sup|sub|div|h[1-6]|li|ul|ol|img)\b[^<>]*>", re.IGNORECASE)
+_HTML = re.compile(
+    r"</?(?:a|b|i|u|p|br|em|strong|span|sup|sub|div|h[1-6]|li|ul|ol|img)\b[^<>]*>", re.IGNORECASE
+)
 _ITEM = re.compile(r"^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 _STRAY = re.compile(r"\*\*|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
 _UNDERLINED = re.compile(r"(?<![\w_])_{1,2}(?=[^\W_])[^_\n]*[^\W_]_{1,2}(?![\w_])")
@@ -50,6 +54,8 @@ def parse_inline(text: str) -> tuple[Inline, tuple[InlineProblem, ...]]:
     words = _SPACE.sub(" ", text).strip(" ")
     if not words:
         return (), ()
+    if _SPECIAL.search(words) is None:
+        return (Span(words),), ()
     problems = list(_foreign(words))
     if _MARKS.search(words) is None:
         spans: list[Span] = []
@@ -153,7 +159,7 @@ def _link(format: Span, target: str, problems: list[InlineProblem]) -> Span:
     problems.append(
         InlineProblem(
             "unsupported-link",
-            f"The link to “{target}” is left out: links lead to addresses that begin with https://, http:// or mailto:.",
+            f"The link to “{target}” is left out: links begin with https://, http:// or mailto:.",
             "write the whole address, or only the words",
             target,
         )

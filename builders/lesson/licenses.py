@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from builders.lesson.model import License
 
 UNKNOWN = License("unknown", "licence not stated", None)
-PUBLIC_DOMAIN = License(
-    "PDM-1.0", "Public domain", "https://creativecommons.org/publicdomain/mark/1.0/"
-)
+PUBLIC_DOMAIN = License("PDM-1.0", "Public domain", "https://creativecommons.org/publicdomain/mark/1.0/")
 CC0 = License("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
 US_GOVERNMENT = License(
     "US-Gov-PD", "Public domain (US government work)", "https://www.usa.gov/government-copyright"
@@ -18,7 +16,9 @@ US_GOVERNMENT = License(
 PERMISSION = License("LicenseRef-Permission", "Used with permission", None)
 FAIR_USE = License("LicenseRef-FairUse", "Fair use", None)
 NO_KNOWN = License(
-    "LicenseRef-NoKnownCopyright", "No known copyright restrictions", "https://rightsstatements.org/vocab/NKC/1.0/"
+    "LicenseRef-NoKnownCopyright",
+    "No known copyright restrictions",
+    "https://rightsstatements.org/vocab/NKC/1.0/",
 )
 
 NEEDS_BASIS = frozenset({PUBLIC_DOMAIN.id, PERMISSION.id, FAIR_USE.id})
@@ -31,7 +31,8 @@ _FIXED = {
     CC0: "cc0-1.0|cc0 1.0|cc0|cc zero|creative commons zero|cc0 1.0 universal|creative commons zero 1.0",
     US_GOVERNMENT: "us-gov-pd|us government work|u.s. government work|us government public domain|pd-usgov"
     "|public domain us government|work of the us government|us federal government work",
-    PERMISSION: "licenseref-permission|permission|with permission|used with permission|by permission|used by permission",
+    PERMISSION: "licenseref-permission|permission|with permission|used with permission|by permission"
+    "|used by permission",
     FAIR_USE: "licenseref-fairuse|fair use|fairuse|fair dealing",
     NO_KNOWN: "licenseref-noknowncopyright|no known copyright restrictions|no known restrictions|no known copyright"
     "|no known restrictions on publication",
@@ -43,7 +44,8 @@ _FIXED = {
         "OGL-UK-3.0",
         "OGL 3.0",
         "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-    ): "ogl-uk-3.0|ogl 3.0|ogl v3.0|ogl3|open government licence 3.0|open government licence v3.0|open government licence",
+    ): "ogl-uk-3.0|ogl 3.0|ogl v3.0|ogl3|open government licence 3.0|open government licence v3.0"
+    "|open government licence",
     License("etalab-2.0", "Licence Ouverte 2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"):
         "etalab-2.0|licence ouverte 2.0|licence ouverte|open licence 2.0|etalab",
     License("LAL-1.3", "Free Art License 1.3", "https://artlibre.org/licence/lal/en/"):
@@ -123,7 +125,9 @@ def _creative_commons(words: str) -> License | LicenseProblem | None:
         return None
     terms = tuple(sorted(re.split("[ -]+", found["terms"]), key=("by", "nc", "nd", "sa").index))
     if terms not in TERMS:
-        return LicenseProblem(f"Creative Commons has no licence “{' '.join(terms).upper()}”.", ("CC BY 4.0", "CC BY-SA 4.0"))
+        return LicenseProblem(
+            f"Creative Commons has no licence “{' '.join(terms).upper()}”.", ("CC BY 4.0", "CC BY-SA 4.0")
+        )
     name = "CC " + "-".join(terms).upper()
     version = found["version"]
     if version is None:

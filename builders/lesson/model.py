@@ -2,8 +2,8 @@
 
 What only the teacher may see stands in fields of its own, never inside text that students get too: `Notes` blocks,
 `Section.notes`, `Lesson.notes`, `timing`, `misconceptions`, `Sensitivity.prepare` and `.alternative`; `answers` and
-`answer` wherever they occur (`Question`, `Activity`, `Cell`, `ExitTicket`, `ShortAnswer`, `TrueFalse`), `Activity.rubric`,
-`Choice.right` and `.because`, the right-hand order of `Matching.pairs`, `FillIn.answers`, and every `reason`.
+`answer` wherever they occur (`Question`, `Activity`, `Cell`, `ExitTicket`, `ShortAnswer`, `TrueFalse`),
+`Activity.rubric`, `Choice.right` and `.because`, the order of `Matching.pairs`, `FillIn.answers`, and every `reason`.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture with its TASL credit (title, author, source, licence). `picture` is None while it is planned or missing."""
+    """A picture with its TASL credit (title, author, source, licence). `picture` is None while planned or missing."""
 
     id: str
     loc: Loc
@@ -297,7 +297,17 @@ class Notes:
 
 
 Block: TypeAlias = (
-    Text | Points | Timeline | Quote | ImageBlock | Table | Comparison | Document | Question | Activity | Notes
+    Text
+    | Points
+    | Timeline
+    | Quote
+    | ImageBlock
+    | Table
+    | Comparison
+    | Document
+    | Question
+    | Activity
+    | Notes
 )
 
 
@@ -450,6 +460,7 @@ class Lesson:
     people: tuple[Person, ...] = ()
     sources: tuple[Source, ...] = ()
     images: tuple[Image, ...] = ()
+    """Those that are shown, in the order of the outline."""
     sections: tuple[Section, ...] = ()
     quiz: tuple[QuizItem, ...] = ()
     discussion: tuple[Inline, ...] = ()

@@ -89,10 +89,14 @@ def _columns(rows: list[Given], reader: Reader) -> dict[str, Scalar]:
             if key.value in columns:
                 continue
             near = cures.closest(key.value, [name for name in columns if name not in names])
-            hints = (cures.rename(key, cures.scalar(near), safe=cures.one_slip(key.value, near)),) if near else ()
+            hints = (
+                (cures.rename(key, cures.scalar(near), safe=cures.one_slip(key.value, near)),) if near else ()
+            )
             known = ", ".join(f"“{name}”" for name in columns)
             message = f"The first row has no column “{key.value}”; its columns are {known}."
-            words = hints or (Hint("write the name as in the first row, or add it there with nothing after the colon"),)
+            words = hints or (
+                Hint("write the name as in the first row, or add it there with nothing after the colon"),
+            )
             reader.error("unknown-column", message, value, *words, key=True)
     return columns
 
@@ -115,7 +119,12 @@ def _is_row(given: Given, reader: Reader) -> bool:
     if isinstance(given.node, Mapping):
         return True
     message = "A row of a table is written with the name of each column, a colon and the cell."
-    reader.error("wrong-type", message, given, Hint("write for example `- Source: A letter`, then `  Date: 1939` below it"))
+    reader.error(
+        "wrong-type",
+        message,
+        given,
+        Hint("write for example `- Source: A letter`, then `  Date: 1939` below it"),
+    )
     return False
 
 
@@ -147,7 +156,11 @@ def read_sides(given: Given, reader: Reader) -> tuple[Side, ...]:
     entries = given.entries()
     if isinstance(node, Sequence) and all(isinstance(item, Mapping) for item in node.items):
         edits = cures.as_mapping(node, reader.text)
-        hint = Hint("leave out the dashes before the headings", edits, safe=True) if edits else Hint("leave out the dashes")
+        hint = (
+            Hint("leave out the dashes before the headings", edits, safe=True)
+            if edits
+            else Hint("leave out the dashes")
+        )
         reader.error("wrong-type", "The columns of a comparison are written without dashes.", given, hint)
         entries = tuple(entry for item in given.items() for entry in item.entries())
     elif not isinstance(node, Mapping):
@@ -155,15 +168,28 @@ def read_sides(given: Given, reader: Reader) -> tuple[Side, ...]:
         reader.error("wrong-type", message, given)
         return ()
     if not 2 <= len(entries) <= 4:
-        cure = "a `table` has room for more" if len(entries) > 4 else "a list of `points` needs no second column"
-        reader.error("comparison-columns", f"A comparison has two to four columns; this has {len(entries)}.", given, Hint(cure))
+        cure = (
+            "a `table` has room for more" if len(entries) > 4 else "a list of `points` needs no second column"
+        )
+        reader.error(
+            "comparison-columns",
+            f"A comparison has two to four columns; this has {len(entries)}.",
+            given,
+            Hint(cure),
+        )
     return tuple(
-        Side(INLINE.read(Given(key, value.loc), reader), read_items(value, reader), value.loc) for key, value in entries
+        Side(INLINE.read(Given(key, value.loc), reader), read_items(value, reader), value.loc)
+        for key, value in entries
     )
 
 
 SIDES = Kind(
     "mapping heading → list of inline",
     read_sides,
-    {"type": "object", "additionalProperties": list_of(INLINE).schema, "minProperties": 2, "maxProperties": 4},
+    {
+        "type": "object",
+        "additionalProperties": list_of(INLINE).schema,
+        "minProperties": 2,
+        "maxProperties": 4,
+    },
 )

@@ -36,7 +36,12 @@ def _block(given: Given, later: Sequence[Given], reader: Reader) -> Iterator[Blo
             yield from _mapping(given, later, reader)
         case List():
             message = "A list inside `content` needs a name: `points:` makes a list of points."
-            reader.error("wrong-type", message, given, Hint("write `points:` after the dash, and this list below it, indented"))
+            reader.error(
+                "wrong-type",
+                message,
+                given,
+                Hint("write `points:` after the dash, and this list below it, indented"),
+            )
             yield PointsSyntax.model_validate({"given": given, "points": given}, context=reader)
 
 
@@ -49,7 +54,13 @@ def _mapping(given: Given, later: Sequence[Given], reader: Reader) -> Iterator[B
     if len(runs) > 1:
         names = " and ".join(f"`{run[0].key.value}`" for run in runs)
         message = f"{names} are blocks of their own; each begins with a dash."
-        reader.error("several-blocks", message, given.below(runs[1][0]), moves.split_blocks(runs, reader.text), key=True)
+        reader.error(
+            "several-blocks",
+            message,
+            given.below(runs[1][0]),
+            moves.split_blocks(runs, reader.text),
+            key=True,
+        )
     for run in runs:
         name = next(entry.key.value for entry in run if entry.key.value in BLOCK_MODELS)
         if _empty_list_before_items(given, run, later, reader):
@@ -105,7 +116,9 @@ def _nameless(given: Given, reader: Reader) -> Iterator[BlockSyntax]:
         hint = cures.rename(entry.key, near, safe=meant is not None or cures.one_slip(name, near))
         reader.error("unknown-block", message, given.below(entry), hint, key=True)
         renamed = Mapping(
-            tuple(Entry(_as(e.key, near), e.value) if e is entry else e for e in node.entries), node.start, node.end
+            tuple(Entry(_as(e.key, near), e.value) if e is entry else e for e in node.entries),
+            node.start,
+            node.end,
         )
         block = read_model(BLOCK_MODELS[near], Given(renamed, given.loc, given.key), reader)
         if block is not None:
@@ -137,7 +150,12 @@ BLOCKS: Kind[tuple[BlockSyntax, ...]] = Kind(
             {
                 "type": "array",
                 "items": nullable(
-                    {"anyOf": [TEXT_SCHEMA, *({"$ref": f"#/$defs/{model.NAME}"} for model in BLOCK_MODELS.values())]}
+                    {
+                        "anyOf": [
+                            TEXT_SCHEMA,
+                            *({"$ref": f"#/$defs/{model.NAME}"} for model in BLOCK_MODELS.values()),
+                        ]
+                    }
                 ),
             },
         ]

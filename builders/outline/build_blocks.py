@@ -59,7 +59,11 @@ def build_block(block: BlockSyntax, names: Names) -> Block | None:
             return _quote(block, names)
         case ImageBlockSyntax():
             image = names.image(block.image)
-            return ImageBlock(image, block.loc, block.caption or image.caption, block.headline) if image else None
+            return (
+                ImageBlock(image, block.loc, block.caption or image.caption, block.headline)
+                if image
+                else None
+            )
         case TableSyntax():
             lines = CELL_LINES if block.lines is None else block.lines
             table = _table(block.table, block.loc, lines)

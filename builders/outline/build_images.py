@@ -81,7 +81,13 @@ def _credited(image: Image, sentence: str) -> Image:
 def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, reader: Reader) -> Image:
     if image.file is None:
         message = f"The image `{image.id}` is planned: it names no file, so a labelled place is printed."
-        reader.note("planned-picture", message, syntax.given, Hint("write `file:` when you have the picture"), key=True)
+        reader.note(
+            "planned-picture",
+            message,
+            syntax.given,
+            Hint("write `file:` when you have the picture"),
+            key=True,
+        )
         return image
     at = _file_given(syntax.given)
     here = "" if folder in ("", ".") else folder
@@ -95,7 +101,12 @@ def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, 
                     return image
                 return replace(image, picture=Picture(path, kind, found))
             case Refused.OUTSIDE:
-                reader.error("outside-project", f"“{image.file}” is not read: {found.value}.", at, _inside(image.file, at))
+                reader.error(
+                    "outside-project",
+                    f"“{image.file}” is not read: {found.value}.",
+                    at,
+                    _inside(image.file, at),
+                )
                 return image
             case Refused():
                 reader.error("unreadable-picture", f"“{image.file}” is not read: {found.value}.", at)
@@ -118,7 +129,9 @@ def _missing(file: str, here: str, at: Given, world: World, reader: Reader) -> N
     near = bare if bare in pictures else cures.closest(bare, pictures, 0.6)
     hints: tuple[Hint, ...] = (Hint("put the file beside the outline or into assets/"),)
     if near is not None:
-        hint = cures.replace(at.node, cures.scalar(near), f"did you mean {near}?", safe=near.casefold() == bare.casefold())
+        hint = cures.replace(
+            at.node, cures.scalar(near), f"did you mean {near}?", safe=near.casefold() == bare.casefold()
+        )
         hints = (hint, *hints)
     message = f"There is no picture “{file}” beside the outline or in assets/; a labelled place is printed."
     reader.warn("image-missing", message, at, *hints)
@@ -138,7 +151,9 @@ def _unreadable(data: bytes, file: str, at: Given, reader: Reader) -> None:
     kind = next((name for mark, name in _OTHERS if data.startswith(mark)), None)
     what = f"it is {kind} file" if kind else "it is not a picture" if data else "it is empty"
     cure = Hint("open it in an image program and save it as JPEG or PNG")
-    reader.error("unreadable-picture", f"“{file}” can’t be used: {what}; pictures are jpg, png or svg.", at, cure)
+    reader.error(
+        "unreadable-picture", f"“{file}” can’t be used: {what}; pictures are jpg, png or svg.", at, cure
+    )
 
 
 def _file_given(given: Given) -> Given:
@@ -156,7 +171,10 @@ def _check_credit(image: Image, given: Given, reader: Reader) -> None:
     if image.license is None:
         missing.append("the licence (`license:`)")
     elif image.license.id in NEEDS_BASIS and image.basis is None:
-        why = {"PDM-1.0": "why it is in the public domain", "LicenseRef-Permission": "who permitted it, and when"}
+        why = {
+            "PDM-1.0": "why it is in the public domain",
+            "LicenseRef-Permission": "who permitted it, and when",
+        }
         missing.append(f"{why.get(image.license.id, 'why the use is fair')} (`basis:`)")
     if not image.alt:
         missing.append("what is to be seen (`alt:`)")
@@ -164,14 +182,28 @@ def _check_credit(image: Image, given: Given, reader: Reader) -> None:
     severity = Severity.WARNING if image.file is not None else Severity.NOTE
     if missing:
         message = f"The credit of `{image.id}` lacks {_listed(missing)}."
-        reader.report(severity, "missing-credit", message, given, (Hint("add what you know; write unknown where you don’t"),), key=True)
+        reader.report(
+            severity,
+            "missing-credit",
+            message,
+            given,
+            (Hint("add what you know; write unknown where you don’t"),),
+            key=True,
+        )
     if image.license == UNKNOWN:
         message = f"The licence of `{image.id}` is unknown, so it may not be copied with confidence."
         cure = Hint("look it up where you found the picture, or use another")
         reader.report(severity, "unknown-license", message, given, (cure,), key=True)
     if image.alt and image.caption and _same(image.alt, plain(image.caption)):
         cure = Hint("say in `alt:` what is to be seen; those who hear it hear the caption too")
-        reader.report(severity, "alt-is-caption", f"`alt` of `{image.id}` only repeats the caption.", given, (cure,), key=True)
+        reader.report(
+            severity,
+            "alt-is-caption",
+            f"`alt` of `{image.id}` only repeats the caption.",
+            given,
+            (cure,),
+            key=True,
+        )
 
 
 def _same(one: str, other: str) -> bool:

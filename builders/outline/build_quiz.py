@@ -60,7 +60,12 @@ def _item(item: QuizSyntax, number: int, reader: Reader) -> QuizItem | None:
             return ShortAnswer(item.question, item.answer, lines, item.loc, number, item.reason)
         case MatchingSyntax():
             if len(item.pairs) < 2:
-                reader.error("quiz-few-choices", "There is nothing to match unless there are two pairs.", item.given, key=True)
+                reader.error(
+                    "quiz-few-choices",
+                    "There is nothing to match unless there are two pairs.",
+                    item.given,
+                    key=True,
+                )
             pairs = tuple((pair.name, pair.value) for pair in item.pairs)
             return Matching(item.match or item.question, pairs, item.loc, number, item.reason)
         case FillInSyntax():
@@ -72,10 +77,17 @@ def _item(item: QuizSyntax, number: int, reader: Reader) -> QuizItem | None:
 def _choices(item: MultipleChoiceSyntax, reader: Reader) -> tuple[Choice, ...]:
     texts = [_loose(choice.text) for choice in item.choices]
     if item.choices and len(texts) < 2:
-        reader.error("quiz-few-choices", "There is nothing to choose unless there are two choices.", item.given, key=True)
+        reader.error(
+            "quiz-few-choices",
+            "There is nothing to choose unless there are two choices.",
+            item.given,
+            key=True,
+        )
     for at, choice in enumerate(item.choices):
         if texts[at] in texts[:at]:
-            reader.warn("quiz-same-choice", f"“{plain(choice.text)}” stands twice among the choices.", choice.given)
+            reader.warn(
+                "quiz-same-choice", f"“{plain(choice.text)}” stands twice among the choices.", choice.given
+            )
     right = _named_right(item, texts, reader)
     if right is None and item.answer is None:
         _check_marks(item, reader)
@@ -112,15 +124,21 @@ def _check_marks(item: MultipleChoiceSyntax, reader: Reader) -> None:
     rights = sum(bool(choice.right) for choice in item.choices)
     if unmarked and rights:
         hint = Hint("write `wrong:` before it, if it is", tuple(marked(choice, False) for choice in unmarked))
-        reader.error("quiz-unmarked", "Nothing says whether this choice is right or wrong.", unmarked[0].given, hint)
+        reader.error(
+            "quiz-unmarked", "Nothing says whether this choice is right or wrong.", unmarked[0].given, hint
+        )
     elif unmarked:
         hint = Hint("write `right:` before the right one and `wrong:` before the others")
-        reader.error("quiz-no-right-answer", "Nothing says which of the choices is right.", item.given, hint, key=True)
+        reader.error(
+            "quiz-no-right-answer", "Nothing says which of the choices is right.", item.given, hint, key=True
+        )
     elif not rights and item.choices:
         hint = Hint("write `right:` instead of `wrong:` before the right one")
         reader.error("quiz-no-right-answer", "None of the choices is right.", item.given, hint, key=True)
     elif rights == len(item.choices) and rights > 1:
-        reader.warn("quiz-all-right", "Every choice is right, so there is nothing to choose.", item.given, key=True)
+        reader.warn(
+            "quiz-all-right", "Every choice is right, so there is nothing to choose.", item.given, key=True
+        )
 
 
 def _check_short_answer(item: ShortAnswerSyntax, reader: Reader) -> None:
@@ -128,7 +146,13 @@ def _check_short_answer(item: ShortAnswerSyntax, reader: Reader) -> None:
     if words in ("true", "false"):
         key = _entry(item.given.node, "question").key
         hint = cures.rename(key, "statement", safe=True)
-        reader.warn("quiz-true-false", "A statement that is true or false is called `statement`.", item.given, hint, key=True)
+        reader.warn(
+            "quiz-true-false",
+            "A statement that is true or false is called `statement`.",
+            item.given,
+            hint,
+            key=True,
+        )
     elif not item.answer:
         cure = Hint("write `answer:` and a good answer")
         reader.warn("quiz-no-answer", "This question has no answer for the key.", item.given, cure, key=True)
@@ -155,7 +179,9 @@ def _no_gap(item: FillInSyntax, reader: Reader) -> None:
     word = plain(item.answer)
     if short:
         at = node.start + short.start()
-        hint = Hint("write ___ (three underscores) for the gap", (Edit(at, at + len(short[0]), "___"),), safe=True)
+        hint = Hint(
+            "write ___ (three underscores) for the gap", (Edit(at, at + len(short[0]), "___"),), safe=True
+        )
     elif word and written.count(word) == 1:
         at = node.start + written.index(word)
         hint = Hint(f"write ___ in the place of “{word}”", (Edit(at, at + len(word), "___"),))
@@ -170,7 +196,11 @@ def _count(item: FillInSyntax, gaps: int, answers: tuple[Inline, ...], reader: R
         eol = cures.newline(reader.text)
         indent = eol + " " * (cures.column(reader.text, entry.key.start) + 2)
         listed = "answers:" + "".join(f"{indent}- {cures.scalar(word)}" for word in words)
-        hint = Hint("write `answers:` with one word for each gap", (Edit(entry.key.start, entry.value.end, listed),), safe=True)
+        hint = Hint(
+            "write `answers:` with one word for each gap",
+            (Edit(entry.key.start, entry.value.end, listed),),
+            safe=True,
+        )
     gap = "one gap" if gaps == 1 else f"{gaps} gaps"
     message = f"This text has {gap}, and {len(answers) or 'no'} answer{'' if len(answers) == 1 else 's'}."
     reader.error("quiz-gaps", message, item.given, hint, key=True)

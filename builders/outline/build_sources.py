@@ -16,9 +16,9 @@ TYPES = frozenset(
     {
         "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
         "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
-        "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
-        "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
-        "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+        "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map",
+        "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical",
+        "personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
         "thesis", "treaty", "webpage",
     }
 )  # fmt: skip
@@ -45,7 +45,9 @@ def _source(given: SourceGiven, reader: Reader) -> Source:
         return Source(given.id, given.loc, sentence=given.sentence)
     if not syntax.title and not syntax.note:
         cure = Hint("write `title:` and its title")
-        reader.warn("incomplete-source", f"The source `{given.id}` has no title.", given.given, cure, key=True)
+        reader.warn(
+            "incomplete-source", f"The source `{given.id}` has no title.", given.given, cure, key=True
+        )
     return Source(
         given.id,
         given.loc,
@@ -78,7 +80,11 @@ def _type(written: str | None, given: Given, reader: Reader) -> str:
     meant = _TYPE_NAMES.get(written.casefold()) or cures.closest(name, sorted(TYPES))
     message = f"“{written}” is no type of source in CSL."
     known = "book, chapter, article-journal, article-newspaper, webpage, document, legislation, treaty, speech, report"
-    hints = (cures.replace(node, meant, f"write {meant}", safe=True),) if meant else (Hint(f"some types are {known}"),)
+    hints = (
+        (cures.replace(node, meant, f"write {meant}", safe=True),)
+        if meant
+        else (Hint(f"some types are {known}"),)
+    )
     reader.warn("unknown-source-type", message, Given(node, (*given.loc, "type")), *hints)
     return meant or "document"
 
@@ -91,7 +97,9 @@ def web_address(written: str | None, given: Given, reader: Reader) -> str | None
     hints: tuple[Hint, ...] = (Hint("write the whole address, beginning with https://"),)
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", written):
         hints = (cures.replace(node, f"https://{written}", f"write https://{written}", safe=True),)
-    reader.warn("unsupported-link", f"“{written}” is no whole web address.", Given(node, (*given.loc, "url")), *hints)
+    reader.warn(
+        "unsupported-link", f"“{written}” is no whole web address.", Given(node, (*given.loc, "url")), *hints
+    )
     return None
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 # Latin, punctuation and Cyrillic that every page family has: no need to ask.
-_COMMON = re.compile(r"[\n\t\r -~\u00a0-\u017f\u0400-\u045f\u2013\u2014\u2018-\u201e\u2022\u2026\u2032\u2033\u20ac\u2212]*")
+_COMMON = re.compile(
+    r"[\n\t\r -~\u00a0-\u017f\u0400-\u045f\u2013\u2014\u2018-\u201e\u2022\u2026\u2032\u2033\u20ac\u2212]*"
+)
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI", "LRO", "LRE", "LRI", "PDF", "PDI"})
 

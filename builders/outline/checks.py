@@ -40,7 +40,9 @@ def check_unused(syntax: LessonSyntax, names: Names, reader: Reader) -> None:
             reader.note("unused-image", message, image.given, cure, key=True)
     for source in syntax.sources:
         if source.id not in names.used_sources:
-            message = f"Nothing cites the source `{source.id}`; it is printed among the works cited all the same."
+            message = (
+                f"Nothing cites the source `{source.id}`; it is printed among the works cited all the same."
+            )
             cure = Hint(f"write `source: {source.id}` where you use it")
             reader.note("unused-source", message, source.given, cure, key=True)
 

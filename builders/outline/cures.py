@@ -41,7 +41,9 @@ def one_slip(name: str, other: str) -> bool:
     at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
     if len(a) < len(b):
         return a[at:] == b[at + 1 :]
-    return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
+    return a[at + 1 :] == b[at + 1 :] or (
+        a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
+    )
 
 
 def rename(key: Scalar, name: str, *, safe: bool) -> Hint:
@@ -59,7 +61,11 @@ def did_you_mean(node: Scalar, names: Iterable[str]) -> tuple[Hint, ...]:
     near = closest(node.value, names, 0.6)
     if near is None:
         return ()
-    return (Hint(f"did you mean `{near}`?", (Edit(node.start, node.end, scalar(near)),), one_slip(node.value, near)),)
+    return (
+        Hint(
+            f"did you mean `{near}`?", (Edit(node.start, node.end, scalar(near)),), one_slip(node.value, near)
+        ),
+    )
 
 
 def quoted(node: Node, text: str) -> Hint | None:

@@ -28,7 +28,9 @@ class EventSyntax(Syntax):
 
     date: Annotated[Date | None, DATE] = one_or_none("when")
     event: InlineText = any_number("what happened")
-    source: Annotated[Reference | None, REFERENCE] = one_or_none("the source: a name from `sources:`, or a sentence")
+    source: Annotated[Reference | None, REFERENCE] = one_or_none(
+        "the source: a name from `sources:`, or a sentence"
+    )
 
 
 def read_events(given: Given, reader: Reader) -> tuple[EventSyntax, ...]:
@@ -37,9 +39,12 @@ def read_events(given: Given, reader: Reader) -> tuple[EventSyntax, ...]:
     if isinstance(given.node, Mapping):
         edits = () if given.node.flow else cures.as_items(given.node, reader.text)
         hint = Hint("put a dash before each date", edits, safe=bool(edits))
-        reader.error("wrong-type", "The events of a timeline are a list; each begins with a dash.", given, hint)
+        reader.error(
+            "wrong-type", "The events of a timeline are a list; each begins with a dash.", given, hint
+        )
         items = tuple(
-            Given(Mapping((entry,), entry.key.start, entry.value.end), given.loc) for entry in given.node.entries
+            Given(Mapping((entry,), entry.key.start, entry.value.end), given.loc)
+            for entry in given.node.entries
         )
     else:
         items = tuple(item for item in given.items() if not item.absent)
@@ -78,7 +83,13 @@ def _event(given: Given, reader: Reader) -> Iterator[EventSyntax]:
 
 def _event_text(given: Given, reader: Reader) -> Inline:
     if given.absent:
-        reader.error("missing-field", "This date has no event.", given, Hint("write what happened after the colon"), key=True)
+        reader.error(
+            "missing-field",
+            "This date has no event.",
+            given,
+            Hint("write what happened after the colon"),
+            key=True,
+        )
     return INLINE.read(given, reader)
 
 

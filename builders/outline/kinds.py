@@ -28,7 +28,9 @@ class Kind(Generic[T]):
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic validate a `Given` with `read`; the reader is the validation context."""
-        return core_schema.with_info_plain_validator_function(lambda given, info: self.read(given, info.context))
+        return core_schema.with_info_plain_validator_function(
+            lambda given, info: self.read(given, info.context)
+        )
 
 
 def nullable(schema: Schema) -> Schema:

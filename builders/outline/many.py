@@ -71,7 +71,9 @@ def list_given(given: Given, what: str, reader: Reader) -> tuple[Given, ...]:
             return tuple(item for item in given.items() if not item.absent)
         case Mapping() as node if node.entries and not node.flow:
             hint = Hint(f"put a dash before the first of the {what}", cures.as_one_item(node, reader.text))
-            reader.error("wrong-type", f"Here a list of {what} is wanted; each begins with a dash.", given, hint)
+            reader.error(
+                "wrong-type", f"Here a list of {what} is wanted; each begins with a dash.", given, hint
+            )
             return (given,)
         case _:
             return (given,)
@@ -105,7 +107,12 @@ def pairs_given(given: Given, what: str, reader: Reader) -> tuple[tuple[Scalar, 
         case Sequence() as node if node.items and all(isinstance(item, Mapping) for item in node.items):
             edits = cures.as_mapping(node, reader.text)
             hint = Hint("leave out the dashes", edits, safe=True) if edits else Hint("leave out the dashes")
-            reader.error("wrong-type", f"{what} are written without dashes: a name, a colon, a space, the text.", given, hint)
+            reader.error(
+                "wrong-type",
+                f"{what} are written without dashes: a name, a colon, a space, the text.",
+                given,
+                hint,
+            )
             return tuple(entry for item in given.items() for entry in item.entries())
         case _:
             reader.error(
@@ -126,4 +133,8 @@ def read_pairs(what: str) -> Kind[tuple[Pair, ...]]:
             pairs.append(Pair(name, INLINE.read(value, reader), value.loc))
         return tuple(pairs)
 
-    return Kind("mapping of inline to inline", read, {"type": "object", "additionalProperties": nullable(INLINE.schema)})
+    return Kind(
+        "mapping of inline to inline",
+        read,
+        {"type": "object", "additionalProperties": nullable(INLINE.schema)},
+    )

@@ -70,7 +70,9 @@ def naming(model: type[Syntax]) -> Naming:
     return Naming(model.NAME, model.NOUN, tuple(fields(model)))
 
 
-def read_model(model: type[S], given: Given, reader: Reader, entries: Iterable[Entry] | None = None) -> S | None:
+def read_model(
+    model: type[S], given: Given, reader: Reader, entries: Iterable[Entry] | None = None
+) -> S | None:
     """Read a mapping, or some of its entries. Unknown, misplaced and missing names are reported; what can only mean
     one of our names is read as that. None when it is no mapping."""
     node = given.node
@@ -97,10 +99,15 @@ def read_model(model: type[S], given: Given, reader: Reader, entries: Iterable[E
 def _require(model: type[Syntax], name: str, given: Given, found: dict[str, Given], reader: Reader) -> None:
     if name not in found:
         reader.error(
-            "missing-field", f"`{name}` is missing: {described(model, name)}", given, Hint(f"write `{name}:` and its text")
+            "missing-field",
+            f"`{name}` is missing: {described(model, name)}",
+            given,
+            Hint(f"write `{name}:` and its text"),
         )
     elif found[name].absent:
-        reader.error("missing-field", f"`{name}` has no value: {described(model, name)}", found.pop(name), key=True)
+        reader.error(
+            "missing-field", f"`{name}` has no value: {described(model, name)}", found.pop(name), key=True
+        )
 
 
 def _no_mapping(model: type[Syntax], given: Given, reader: Reader) -> None:
@@ -109,10 +116,19 @@ def _no_mapping(model: type[Syntax], given: Given, reader: Reader) -> None:
     hints: tuple[Hint, ...] = ()
     match node:
         case Scalar() if len(model.REQUIRED) == 1:
-            words = cures.replace(node, f"{model.REQUIRED[0]}: {cures.scalar(node.value)}", f"write `{model.REQUIRED[0]}:` first")
+            words = cures.replace(
+                node,
+                f"{model.REQUIRED[0]}: {cures.scalar(node.value)}",
+                f"write `{model.REQUIRED[0]}:` first",
+            )
             hints = (words,) if "\n" not in reader.text[node.start : node.end] and not given.key else ()
         case Sequence(items=[Mapping()]) if (edits := cures.as_mapping(node, reader.text)) is not None:
             hints = (Hint("write it without the dash", edits, safe=True),)
         case _:
             pass
-    reader.error("wrong-type", f"{model.NOUN[:1].upper()}{model.NOUN[1:]} is written with names and values: {names}.", given, *hints)
+    reader.error(
+        "wrong-type",
+        f"{model.NOUN[:1].upper()}{model.NOUN[1:]} is written with names and values: {names}.",
+        given,
+        *hints,
+    )

@@ -14,6 +14,7 @@ from builders.source.nodes import Sequence as List
 Run = tuple[Entry, ...]
 """The entries of one block, the first of which names its kind."""
 
+
 def block_runs(node: Node, strangers: Sequence[Entry]) -> tuple[Run, ...]:
     """Blocks written straight into a section or lesson: each kind's entry with the entries after it that are
     strangers there too."""
@@ -47,7 +48,12 @@ def into_content(name: str, node: Node, runs: Sequence[Run], text: str) -> Hint:
     first = cures.line_start(text, node.entries[0].key.start)
     if content is not None and cures.line_start(text, runs[0][0].key.start) == first:
         return Hint(words)
-    if content is not None and isinstance(content.value, List) and content.value.items and not content.value.flow:
+    if (
+        content is not None
+        and isinstance(content.value, List)
+        and content.value.items
+        and not content.value.flow
+    ):
         dash = cures.column(text, content.value.start)
         at = cures.entry_lines(content, text)[1]
         moved = "".join(cures.itemised(_lines(run, text), indent, dash) for run in runs)
@@ -73,7 +79,9 @@ def _into_sections(node: Mapping, runs: Sequence[Run], text: str) -> Hint:
     moved = "".join(_ended(cures.itemised(_lines(run, text), 0, 6), eol) for run in runs)
     if sections is None:
         start, end = cures.lines_of(runs[0], text)
-        return Hint(words, (Edit(start, end, f"sections:{eol}  - content:{eol}{moved}"), *_deleted(runs[1:], text)))
+        return Hint(
+            words, (Edit(start, end, f"sections:{eol}  - content:{eol}{moved}"), *_deleted(runs[1:], text))
+        )
     if isinstance(sections.value, List) and sections.value.items and not sections.value.flow:
         dash = cures.column(text, sections.value.start)
         at = cures.entry_lines(sections, text)[1]
@@ -95,7 +103,13 @@ def into_section(node: Node, entry: Entry, text: str) -> Hint:
     eol = cures.newline(text)
     moved = "".join(_ended(_lines((e,), text), eol) for e in own)
     start, end = cures.entry_lines(own[0], text)
-    return Hint(words, (Edit(start, end, f"sections:{eol}{cures.itemised(moved, 0, 2)}"), *_deleted([(e,) for e in own[1:]], text)))
+    return Hint(
+        words,
+        (
+            Edit(start, end, f"sections:{eol}{cures.itemised(moved, 0, 2)}"),
+            *_deleted([(e,) for e in own[1:]], text),
+        ),
+    )
 
 
 def unwrapped(entry: Entry, text: str) -> Hint:
@@ -125,7 +139,10 @@ def to_top(entry: Entry, given: Given, name: str, reader: Reader) -> Hint:
     indent = cures.column(text, entry.key.start)
     eol = cures.newline(text)
     lead = "" if text.endswith("\n") or end == len(text) else eol
-    return Hint(words, (Edit(start, end, ""), Edit(len(text), len(text), lead + cures.shifted(text[start:end], -indent))))
+    return Hint(
+        words,
+        (Edit(start, end, ""), Edit(len(text), len(text), lead + cures.shifted(text[start:end], -indent))),
+    )
 
 
 def split_blocks(runs: Sequence[Run], text: str) -> Hint:
@@ -153,7 +170,9 @@ def list_under(key: Scalar, siblings: Sequence[Given], text: str) -> Hint | None
 
 def _whole_lines(run: Run, text: str) -> bool:
     """True when entries stand on lines of their own (a dash may stand before the first)."""
-    return all(not text[cures.line_start(text, entry.key.start) : entry.key.start].strip(" -") for entry in run)
+    return all(
+        not text[cures.line_start(text, entry.key.start) : entry.key.start].strip(" -") for entry in run
+    )
 
 
 def _lines(run: Run, text: str) -> str:

@@ -60,7 +60,7 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "keywords": "keyword tags tag",
         "updated": "date modified last_updated",
         "figure": "cover cover_image main_image hero",
-        "objectives": "objective goals goal aims aim outcomes learning_objectives learning_goals learning_outcomes targets",
+        "objectives": "objective goals goal aims aim outcomes learning_objectives learning_goals learning_outcomes",
         "terms": "term vocabulary vocab glossary key_terms keyterms words key_words definitions",
         "people": "persons person key_people figures characters who",
         "sources": "source references reference bibliography works_cited citations",
@@ -107,7 +107,11 @@ _SYNONYMS: dict[str, dict[str, str]] = {
     },
     "points": {"points": _BLOCK_NAMES["points"], "headline": "title heading slide_title"},
     "point": {"point": "text item title name", "points": "subpoints items children sub_points bullets"},
-    "timeline": {"timeline": _BLOCK_NAMES["timeline"], "title": "name heading caption", "headline": "slide_title"},
+    "timeline": {
+        "timeline": _BLOCK_NAMES["timeline"],
+        "title": "name heading caption",
+        "headline": "slide_title",
+    },
     "quote": {
         "quote": "text quotation words",
         "by": "author speaker attribution who said_by person from name",
@@ -118,7 +122,11 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "translator": "translated_by",
         "headline": "title heading slide_title",
     },
-    "image_block": {"image": _BLOCK_NAMES["image"], "caption": "label title", "headline": "heading slide_title"},
+    "image_block": {
+        "image": _BLOCK_NAMES["image"],
+        "caption": "label title",
+        "headline": "heading slide_title",
+    },
     "table": {
         "table": "rows data",
         "caption": "title name label",
@@ -245,4 +253,6 @@ BLOCK_SYNONYMS = _inverted(_BLOCK_NAMES)
 
 def normalised(name: str) -> str:
     """A name as it would be written here: lower case, words joined by underscores."""
-    return "_".join(name.casefold().replace("-", " ").replace("_", " ").replace("’", "").replace("'", "").split())
+    return "_".join(
+        name.casefold().replace("-", " ").replace("_", " ").replace("’", "").replace("'", "").split()
+    )

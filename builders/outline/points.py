@@ -31,7 +31,12 @@ class PointGiven:
 def read_points(given: Given, reader: Reader, depth: int = 1) -> tuple[PointGiven, ...]:
     """A list of points, some with points below them."""
     if depth > DEEPEST:
-        reader.error("points-too-deep", f"Points go {DEEPEST} levels deep at most.", given, Hint("bring them up a level"))
+        reader.error(
+            "points-too-deep",
+            f"Points go {DEEPEST} levels deep at most.",
+            given,
+            Hint("bring them up a level"),
+        )
         return ()
     if isinstance(given.node, Mapping):
         hint = Hint("put a dash before each point", cures.as_items(given.node, reader.text))
@@ -59,7 +64,9 @@ def _point(given: Given, reader: Reader, depth: int) -> PointGiven | None:
         message = f"To put points below “{entry.key.value}”, name both: `point` and `points`."
         reader.error("wrong-type", message, given, _named(entry, reader))
         return PointGiven(
-            INLINE.read(Given(entry.key, given.loc), reader), read_points(given.below(entry), reader, depth + 1), given.loc
+            INLINE.read(Given(entry.key, given.loc), reader),
+            read_points(given.below(entry), reader, depth + 1),
+            given.loc,
         )
     return PointGiven(INLINE.read(given, reader), (), given.loc)
 
@@ -74,9 +81,15 @@ def _named(entry: Entry, reader: Reader) -> Hint:
     colon = text.find(":", key.end) + 1
     eol, indent = cures.newline(text), " " * cures.column(text, key.start)
     words = f"write `point: {key.value}` and below it `points:`"
-    if not isinstance(entry.value, Sequence) or entry.value.flow or cures.column(text, entry.value.start) < len(indent):
+    if (
+        not isinstance(entry.value, Sequence)
+        or entry.value.flow
+        or cures.column(text, entry.value.start) < len(indent)
+    ):
         return Hint(words)
-    return Hint(words, (Edit(key.start, colon, f"point: {text[key.start : key.end]}{eol}{indent}points:"),), safe=True)
+    return Hint(
+        words, (Edit(key.start, colon, f"point: {text[key.start : key.end]}{eol}{indent}points:"),), safe=True
+    )
 
 
 def _under_a_point(given: Given, reader: Reader) -> Hint:
@@ -91,9 +104,9 @@ class PointSyntax(Syntax):
     REQUIRED: ClassVar[tuple[str, ...]] = ("point",)
 
     point: InlineText = any_number("its text")
-    points: Annotated[Given | None, Kind("list of points", lambda given, reader: given, {"$ref": "#/$defs/points_list"})] = (
-        None
-    )
+    points: Annotated[
+        Given | None, Kind("list of points", lambda given, reader: given, {"$ref": "#/$defs/points_list"})
+    ] = None
 
 
 POINTS: Kind[tuple[PointGiven, ...]] = Kind(

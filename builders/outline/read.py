@@ -13,7 +13,6 @@ from builders.lesson.model import (
     Lesson,
     Misconception,
     Person,
-
     Section,
     Sensitivity,
     Source,
@@ -51,7 +50,9 @@ def read_lesson(
     syntax = _syntax(tree, reader)
     if syntax is None:
         return None, tuple(reader.diagnostics)
-    names = Names(reader, build_sources(syntax.sources, reader), build_images(syntax.images, folder, world, reader))
+    names = Names(
+        reader, build_sources(syntax.sources, reader), build_images(syntax.images, folder, world, reader)
+    )
     lesson = _lesson(syntax, name, names, course)
     check_minutes(syntax, reader)
     check_unused(syntax, names, reader)
@@ -71,15 +72,29 @@ def _syntax(tree: Tree, reader: Reader) -> LessonSyntax | None:
     root = tree.root
     if isinstance(root, Mapping) and root.entries:
         return read_model(LessonSyntax, Given(root, ()), reader)
-    if root is None or (isinstance(root, Scalar) and root.absent) or (isinstance(root, Mapping) and not root.entries):
+    if (
+        root is None
+        or (isinstance(root, Scalar) and root.absent)
+        or (isinstance(root, Mapping) and not root.entries)
+    ):
         if not has_errors(tree.diagnostics):
             start = Given(Scalar("", 0, 0), ())
-            reader.error("empty-outline", "This outline is empty.", start, Hint("begin with `title:` and the lesson’s title"))
+            reader.error(
+                "empty-outline",
+                "This outline is empty.",
+                start,
+                Hint("begin with `title:` and the lesson’s title"),
+            )
         return None
     hints: tuple[Hint, ...] = (Hint("begin with `title:` and the lesson’s title"),)
     if isinstance(root, Scalar) and "\n" not in tree.text[root.start : root.end]:
         hints = (cures.replace(root, f"title: {cures.scalar(root.value)}", "write `title:` before it"),)
-    reader.error("wrong-type", "An outline is written with names and values, and begins with `title:`.", Given(root, ()), *hints)
+    reader.error(
+        "wrong-type",
+        "An outline is written with names and values, and begins with `title:`.",
+        Given(root, ()),
+        *hints,
+    )
     return None
 
 
@@ -115,7 +130,9 @@ def _lesson(syntax: LessonSyntax, name: str, names: Names, course: Course | None
         discussion=tuple(item.text for item in syntax.discussion),
         exit=_exit(syntax.exit),
         further_reading=tuple(entry for entry in reading if entry is not None),
-        timing=tuple(Step(step.minutes, step.step, step.loc) for step in syntax.timing if step.minutes is not None),
+        timing=tuple(
+            Step(step.minutes, step.step, step.loc) for step in syntax.timing if step.minutes is not None
+        ),
         misconceptions=tuple(Misconception(m.misconception, m.answer, m.loc) for m in syntax.misconceptions),
         sensitivity=_sensitivity(syntax.sensitivity),
         notes=syntax.notes,
@@ -138,7 +155,7 @@ def _section(syntax: SectionSyntax, names: Names) -> Section:
 
 def _reading(reference: Reference, names: Names) -> Source | Inline | None:
     """A source by its name, or a sentence; one word that is no source's name is reported."""
-    if reference.text in names.sources or len(reference.text.split()) == 1 and "://" not in reference.text:
+    if reference.text in names.sources or (len(reference.text.split()) == 1 and "://" not in reference.text):
         return names.source(reference)
     return INLINE.read(reference.given, names.reader)
 
@@ -146,7 +163,9 @@ def _reading(reference: Reference, names: Names) -> Source | Inline | None:
 def _exit(syntax: ExitSyntax | None) -> ExitTicket | None:
     if syntax is None or not syntax.question:
         return None
-    return ExitTicket(syntax.question, syntax.loc, EXIT_LINES if syntax.lines is None else syntax.lines, syntax.answer)
+    return ExitTicket(
+        syntax.question, syntax.loc, EXIT_LINES if syntax.lines is None else syntax.lines, syntax.answer
+    )
 
 
 def _sensitivity(syntax: SensitivitySyntax | None) -> Sensitivity | None:
@@ -161,5 +180,3 @@ def _position(course: Course | None, name: str) -> int | None:
     """The lesson's number in its course, from 1."""
     names: Iterable[str] = (path.rsplit("/", 1)[-1] for path in course.lessons) if course else ()
     return next((number for number, other in enumerate(names, 1) if other == name), None)
-
-

@@ -18,7 +18,9 @@ from builders.source.world import Refused, World, parts
 SUFFIXES = (".yaml", ".yml")
 
 
-def read_course(tree: Tree, name: str, folder: str, world: World) -> tuple[Course | None, tuple[Diagnostic, ...]]:
+def read_course(
+    tree: Tree, name: str, folder: str, world: World
+) -> tuple[Course | None, tuple[Diagnostic, ...]]:
     """Read a course file, arguments as for `read_lesson`; the course is None when there are errors."""
     reader = Reader(tree)
     if not isinstance(tree.root, Mapping):
@@ -54,7 +56,9 @@ def read_course(tree: Tree, name: str, folder: str, world: World) -> tuple[Cours
 
 def _lesson(reference: Reference, folder: str, world: World, reader: Reader) -> str | None:
     """The lesson's path below the course's folder, without its suffix, when it is there."""
-    path = next((reference.text.removesuffix(end) for end in SUFFIXES if reference.text.endswith(end)), reference.text)
+    path = next(
+        (reference.text.removesuffix(end) for end in SUFFIXES if reference.text.endswith(end)), reference.text
+    )
     if isinstance(refused := parts(path), Refused):
         reader.error("outside-project", f"“{reference.text}” is not read: {refused.value}.", reference.given)
         return None

@@ -88,8 +88,14 @@ class Names:
 
     def _unknown(self, reference: Reference, what: str, near: str | None) -> None:
         known = ", ".join(f"`{name}`" for name in (self.sources if what == "source" else self.images))
-        message = f"`{what}s:` has no `{reference.text}`." if known else f"There is no `{what}s:` with a `{reference.text}`."
-        hints: tuple[Hint, ...] = (Hint(f"it has {known}"),) if known else (Hint(f"describe it under `{what}s:`"),)
+        message = (
+            f"`{what}s:` has no `{reference.text}`."
+            if known
+            else f"There is no `{what}s:` with a `{reference.text}`."
+        )
+        hints: tuple[Hint, ...] = (
+            (Hint(f"it has {known}"),) if known else (Hint(f"describe it under `{what}s:`"),)
+        )
         if near is not None:
             sure = cures.one_slip(reference.text, near)
             hints = (cures.replace(reference.given.node, near, f"did you mean `{near}`?", safe=sure),)
@@ -97,8 +103,12 @@ class Names:
 
     def _file(self, reference: Reference) -> None:
         """A file where a name belongs: describe the image under a name made from the file's."""
-        name = "".join(c if c.isalnum() else "-" for c in reference.text.rsplit("/", 1)[-1].rsplit(".", 1)[0]).strip("-")
-        message = f"“{reference.text}” is a file; here the name of an image is wanted, which `images:` describes."
+        name = "".join(
+            c if c.isalnum() else "-" for c in reference.text.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        ).strip("-")
+        message = (
+            f"“{reference.text}” is a file; here the name of an image is wanted, which `images:` describes."
+        )
         hint = _described(reference.given, reference.text, name or "picture", self.reader)
         self.reader.error("unknown-reference", message, reference.given, hint)
 
@@ -118,9 +128,15 @@ def _described(given: Given, file: str, name: str, reader: Reader) -> Hint:
     if isinstance(images, Mapping) and not images.flow and images.entries:
         at = cures.line_start(text, images.start)
         indent = " " * cures.column(text, images.start)
-        return Hint(words, (Edit(at, at, f"{indent}{name}:{eol}{indent}  file: {cures.scalar(file)}{eol}"), here))
+        return Hint(
+            words, (Edit(at, at, f"{indent}{name}:{eol}{indent}  file: {cures.scalar(file)}{eol}"), here)
+        )
     if images is None:
-        before = next((e for e in root.entries if e.key.value in ("sections", "quiz", "exit")), root.entries[-1])
+        before = next(
+            (e for e in root.entries if e.key.value in ("sections", "quiz", "exit")), root.entries[-1]
+        )
         at = cures.line_start(text, before.key.start)
-        return Hint(words, (Edit(at, at, f"images:{eol}  {name}:{eol}    file: {cures.scalar(file)}{eol}"), here))
+        return Hint(
+            words, (Edit(at, at, f"images:{eol}  {name}:{eol}    file: {cures.scalar(file)}{eol}"), here)
+        )
     return Hint(words)

@@ -15,15 +15,25 @@ def read_sections(model: type[S], given: Given, reader: Reader) -> tuple[S, ...]
     """The sections. A mapping from headings to their content is read as what it means."""
     node = given.node
     if isinstance(node, Mapping) and not _is_section(node, model):
-        hint = Hint("write `- heading:` before each heading, and `content:` below it", _with_headings(node, reader.text))
+        hint = Hint(
+            "write `- heading:` before each heading, and `content:` below it",
+            _with_headings(node, reader.text),
+        )
         reader.error("wrong-type", "Sections are a list; each has a `heading` and `content`.", given, hint)
         return ()
     items = list_given(given, "sections", reader)
     sections = []
     for item in items:
         if isinstance(item.node, Scalar):
-            hint = cures.replace(item.node, f"heading: {cures.scalar(item.node.value)}", "write `heading:` before it")
-            reader.error("wrong-type", "A section is written with names and values, such as `heading` and `content`.", item, hint)
+            hint = cures.replace(
+                item.node, f"heading: {cures.scalar(item.node.value)}", "write `heading:` before it"
+            )
+            reader.error(
+                "wrong-type",
+                "A section is written with names and values, such as `heading` and `content`.",
+                item,
+                hint,
+            )
             continue
         section = read_model(model, item, reader)
         if section is not None:
@@ -42,7 +52,12 @@ def _with_headings(node: Mapping, text: str) -> tuple[Edit, ...]:
     for entry in node.entries:
         indent = cures.column(text, entry.key.start)
         inside = entry.value
-        if node.flow or not isinstance(inside, Sequence) or inside.flow or cures.column(text, inside.start) <= indent:
+        if (
+            node.flow
+            or not isinstance(inside, Sequence)
+            or inside.flow
+            or cures.column(text, inside.start) <= indent
+        ):
             return ()
         colon = text.find(":", entry.key.end) + 1
         words = f"- heading: {text[entry.key.start : entry.key.end]}{eol}{' ' * (indent + 2)}content:"

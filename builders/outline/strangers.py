@@ -71,7 +71,9 @@ def name_strangers(
             message = f"`{entry.key.value}` means `{name}`, and {naming.noun} here has that already."
             reader.error("unknown-field", message, below, Hint("keep one of the two"), key=True)
             continue
-        message = f"{naming.noun[:1].upper()}{naming.noun[1:]} has no `{entry.key.value}`; it is called `{name}`."
+        message = (
+            f"{naming.noun[:1].upper()}{naming.noun[1:]} has no `{entry.key.value}`; it is called `{name}`."
+        )
         reader.error("unknown-field", message, below, cures.rename(entry.key, name, safe=safe), key=True)
         taken.add(name)
         yield entry, name
@@ -144,5 +146,15 @@ def _unknown(naming: Naming, given: Given, entry: Entry, reader: Reader) -> None
         return
     block = BLOCK_SYNONYMS.get(name)
     names = ", ".join(f"`{field}`" for field in naming.fields)
-    cure = f"make it a block `{block}:` in `content`" if block and naming.name == "section" else f"its fields are {names}"
-    reader.error("unknown-field", f"{naming.noun[:1].upper()}{naming.noun[1:]} has no `{written}`.", below, Hint(cure), key=True)
+    cure = (
+        f"make it a block `{block}:` in `content`"
+        if block and naming.name == "section"
+        else f"its fields are {names}"
+    )
+    reader.error(
+        "unknown-field",
+        f"{naming.noun[:1].upper()}{naming.noun[1:]} has no `{written}`.",
+        below,
+        Hint(cure),
+        key=True,
+    )

@@ -1,7 +1,7 @@
 """The language, declared: which fields a lesson, a section and a course have; and its JSON Schema for editors.
 
-Every mapping is a pydantic model whose fields are annotated with a `Kind`: what reads and checks the value, what names it
-in the reference, and its schema. The reading itself is in mapping.py and the modules of the kinds.
+Every mapping is a pydantic model whose fields are annotated with a `Kind`: what reads and checks the value, what names
+it in the reference, and its schema. The reading itself is in mapping.py and the modules of the kinds.
 """
 
 from __future__ import annotations
@@ -74,7 +74,12 @@ class ImageGiven:
 def _named(what: str, given: Given, reader: Reader) -> tuple[tuple[str, Given], ...]:
     """The entries of `sources` or `images`; a list of texts is reported, with names to put before them."""
     node = given.node
-    if isinstance(node, Sequence) and node.items and all(isinstance(item, Scalar) for item in node.items) and not node.flow:
+    if (
+        isinstance(node, Sequence)
+        and node.items
+        and all(isinstance(item, Scalar) for item in node.items)
+        and not node.flow
+    ):
         names = _names_for([item.value for item in node.items if isinstance(item, Scalar)])
         edits = [
             Edit(reader.text.rfind("-", 0, item.start), item.end, f"  {name}: {cures.scalar(item.value)}")
@@ -82,7 +87,9 @@ def _named(what: str, given: Given, reader: Reader) -> tuple[tuple[str, Given], 
             if isinstance(item, Scalar)
         ]
         hint = Hint("put a name of your choice before each, instead of the dash", tuple(edits))
-        reader.error("wrong-type", f"{what} have names, by which the rest of the lesson refers to them.", given, hint)
+        reader.error(
+            "wrong-type", f"{what} have names, by which the rest of the lesson refers to them.", given, hint
+        )
         return tuple(zip(names, given.items(), strict=True))
     return tuple((key.value, value) for key, value in pairs_given(given, what, reader))
 
@@ -90,7 +97,10 @@ def _named(what: str, given: Given, reader: Reader) -> tuple[tuple[str, Given], 
 def _names_for(sentences: list[str]) -> list[str]:
     names: list[str] = []
     for sentence in sentences:
-        word = "".join(c for c in sentence.split(",")[0].split(".")[0].split(" ")[0] if c.isalnum()).lower() or "a"
+        word = (
+            "".join(c for c in sentence.split(",")[0].split(".")[0].split(" ")[0] if c.isalnum()).lower()
+            or "a"
+        )
         names.append(word if word not in names else f"{word}{len(names) + 1}")
     return names
 
@@ -160,15 +170,23 @@ class LessonSyntax(Syntax):
     subject: Text = one_or_none("the subject")
     keywords: Texts = any_number("words to find it by")
     updated: DateField = one_or_none("when it was last changed")
-    figure: Annotated[Reference | None, REFERENCE] = one_or_none("the image that opens the lesson: a name from `images:`")
-    objectives: Annotated[tuple[Item, ...], ITEMS] = any_number("what students can do afterwards; “I can” is printed above")
-    terms: Annotated[tuple[Pair, ...], read_pairs("Terms")] = any_number("key terms: the term, a colon, a space, what it means")
-    people: Annotated[tuple[Pair, ...], read_pairs("People")] = any_number("people: the name, a colon, a space, who it is")
-    sources: Annotated[tuple[SourceGiven, ...], Kind("mapping name → source", _sources, _mapping_of("source"))] = any_number(
-        "works cited: a name of your choice, and the source"
+    figure: Annotated[Reference | None, REFERENCE] = one_or_none(
+        "the image that opens the lesson: a name from `images:`"
     )
-    images: Annotated[tuple[ImageGiven, ...], Kind("mapping name → image", _images, _mapping_of("image"))] = any_number(
-        "pictures: a name of your choice, and the image"
+    objectives: Annotated[tuple[Item, ...], ITEMS] = any_number(
+        "what students can do afterwards; “I can” is printed above"
+    )
+    terms: Annotated[tuple[Pair, ...], read_pairs("Terms")] = any_number(
+        "key terms: the term, a colon, a space, what it means"
+    )
+    people: Annotated[tuple[Pair, ...], read_pairs("People")] = any_number(
+        "people: the name, a colon, a space, who it is"
+    )
+    sources: Annotated[
+        tuple[SourceGiven, ...], Kind("mapping name → source", _sources, _mapping_of("source"))
+    ] = any_number("works cited: a name of your choice, and the source")
+    images: Annotated[tuple[ImageGiven, ...], Kind("mapping name → image", _images, _mapping_of("image"))] = (
+        any_number("pictures: a name of your choice, and the image")
     )
     sections: Annotated[
         tuple[SectionSyntax, ...],
@@ -185,11 +203,11 @@ class LessonSyntax(Syntax):
     timing: Annotated[tuple[StepSyntax, ...], models(StepSyntax, "steps")] = any_number(
         "the steps of the lesson; their minutes must sum to `minutes`; teacher’s edition only"
     )
-    misconceptions: Annotated[tuple[MisconceptionSyntax, ...], models(MisconceptionSyntax, "misconceptions")] = any_number(
-        "what students may believe; teacher’s edition only"
-    )
-    sensitivity: Annotated[SensitivitySyntax | None, text_or(SensitivitySyntax, "flag", "prose")] = one_or_none(
-        "how to go about hard content; a text alone is its `flag`"
+    misconceptions: Annotated[
+        tuple[MisconceptionSyntax, ...], models(MisconceptionSyntax, "misconceptions")
+    ] = any_number("what students may believe; teacher’s edition only")
+    sensitivity: Annotated[SensitivitySyntax | None, text_or(SensitivitySyntax, "flag", "prose")] = (
+        one_or_none("how to go about hard content; a text alone is its `flag`")
     )
     notes: ProseText = any_number("for the teacher’s edition, and the notes of the title slide")
 
@@ -267,4 +285,12 @@ def field_names() -> frozenset[str]:
     return frozenset(name for model in MODELS for name in fields(model))
 
 
-__all__ = ["CourseSyntax", "LessonSyntax", "Mapping", "SectionSyntax", "field_names", "json_schema", "list_given"]
+__all__ = [
+    "CourseSyntax",
+    "LessonSyntax",
+    "Mapping",
+    "SectionSyntax",
+    "field_names",
+    "json_schema",
+    "list_given",
+]

@@ -58,7 +58,9 @@ class TimelineSyntax(Syntax):
     NOUN: ClassVar[str] = "a timeline"
     REQUIRED: ClassVar[tuple[str, ...]] = ("timeline",)
 
-    timeline: Annotated[tuple[EventSyntax, ...], EVENTS] = any_number("the events: a date, a colon, a space and the text")
+    timeline: Annotated[tuple[EventSyntax, ...], EVENTS] = any_number(
+        "the events: a date, a colon, a space and the text"
+    )
     title: InlineText = any_number("what it is a timeline of")
     headline: InlineText = any_number(_HEADLINE)
 
@@ -72,7 +74,9 @@ class QuoteSyntax(Syntax):
 
     quote: InlineText = any_number("the original wording")
     translation: InlineText = any_number("the same in the lesson’s language")
-    language: LanguageField = one_or_none("the language of the original, where it isn’t the lesson’s, as in `ru`, `ru-Latn`")
+    language: LanguageField = one_or_none(
+        "the language of the original, where it isn’t the lesson’s, as in `ru`, `ru-Latn`"
+    )
     by: InlineText = any_number("who said or wrote it")
     date: DateField = one_or_none("when")
     source: Ref = one_or_none(_SOURCE)
@@ -116,7 +120,9 @@ class ComparisonSyntax(Syntax):
     NOUN: ClassVar[str] = "a comparison"
     REQUIRED: ClassVar[tuple[str, ...]] = ("comparison",)
 
-    comparison: Annotated[tuple[Side, ...], SIDES] = any_number("the heading of each column, and its points below it")
+    comparison: Annotated[tuple[Side, ...], SIDES] = any_number(
+        "the heading of each column, and its points below it"
+    )
     caption: InlineText = any_number("what is printed with it")
     source: Ref = one_or_none(_SOURCE)
     headline: InlineText = any_number(_HEADLINE)
@@ -175,7 +181,9 @@ class ActivitySyntax(Syntax):
     steps: Items = any_number("what to do, step by step")
     lines: Lines = one_or_none("lines to write on; none when left out")
     answer: Answer = any_number("a model answer, or one for each level; teacher’s edition only")
-    rubric: Table = one_or_none("rows as in a table, first the criterion, then the levels; teacher’s edition only")
+    rubric: Table = one_or_none(
+        "rows as in a table, first the criterion, then the levels; teacher’s edition only"
+    )
     headline: InlineText = any_number(_HEADLINE)
 
 

@@ -69,7 +69,9 @@ class MatchingSyntax(Syntax):
 
     match: InlineText = any_number("what to match with what")
     question: InlineText = any_number("the same as `match`")
-    pairs: Annotated[tuple[Pair, ...], read_pairs("Pairs")] = any_number("the left side, a colon, a space, the right side")
+    pairs: Annotated[tuple[Pair, ...], read_pairs("Pairs")] = any_number(
+        "the left side, a colon, a space, the right side"
+    )
     reason: InlineText = any_number(_REASON)
 
 
@@ -82,7 +84,9 @@ class FillInSyntax(Syntax):
 
     fill: InlineText = any_number("the text, with `___` for each gap")
     answer: InlineText = any_number("the word for the gap; teacher’s edition only")
-    answers: Annotated[tuple[Item, ...], ITEMS] = any_number("the words for the gaps, in order; teacher’s edition only")
+    answers: Annotated[tuple[Item, ...], ITEMS] = any_number(
+        "the words for the gaps, in order; teacher’s edition only"
+    )
     reason: InlineText = any_number(_REASON)
 
 
@@ -115,20 +119,31 @@ def read_quiz(given: Given, reader: Reader) -> tuple[QuizSyntax, ...]:
 def _item(given: Given, reader: Reader) -> QuizSyntax | None:
     node = given.node
     if not isinstance(node, Mapping):
-        hints: tuple[Hint, ...] = (Hint("write `question:` and the text, and on the next line `answer:` or `choices:`"),)
+        hints: tuple[Hint, ...] = (
+            Hint("write `question:` and the text, and on the next line `answer:` or `choices:`"),
+        )
         if isinstance(node, Scalar) and "\n" not in reader.text[node.start : node.end]:
             # An open question with no model answer is a point of the discussion, so nothing can be offered safely.
-            hints = (cures.replace(node, f"question: {cures.scalar(node.value)}", "write `question:` first"), *hints)
+            hints = (
+                cures.replace(node, f"question: {cures.scalar(node.value)}", "write `question:` first"),
+                *hints,
+            )
         reader.error("wrong-type", "An item of the quiz is written with names and values.", given, *hints)
         return None
     names = {normalised(entry.key.value) for entry in node.entries}
     for name, model in _TELLING.items():
-        if name in names or (name in ("choices", "statement", "pairs", "fill") and _other_name(model, name, names)):
+        if name in names or (
+            name in ("choices", "statement", "pairs", "fill") and _other_name(model, name, names)
+        ):
             return read_model(model, given, reader)
     if names & set(SYNONYMS["short_answer"]):
         return read_model(ShortAnswerSyntax, given, reader)
-    kinds = "`question` with `choices`, `statement` with `answer`, `question` with `answer`, `match` with `pairs`, or `fill`"
-    reader.error("unknown-quiz-item", "This is no kind of quiz item.", given, Hint(f"begin with {kinds}"), key=True)
+    kinds = (
+        "`question` with `choices` or `answer`, `statement` with `answer`, `match` with `pairs`, or `fill`"
+    )
+    reader.error(
+        "unknown-quiz-item", "This is no kind of quiz item.", given, Hint(f"begin with {kinds}"), key=True
+    )
     return None
 
 

@@ -17,9 +17,7 @@ from builders.outline.reader import Given, Reader
 from builders.source.nodes import Mapping, Scalar, Sequence
 
 _NOTES = frozenset({"unbalanced-emphasis", "unsupported-markup", "list-in-text"})
-_RTL = (
-    "Writing from right to left can’t be set yet. Give it in Latin letters ([text]{lang=he-Latn}) or leave it out."
-)
+_RTL = "Writing from right to left can’t be set yet. Give it in Latin letters ([text]{lang=he-Latn}) or leave it out."
 
 
 def raw_text(given: Given, reader: Reader) -> str:
@@ -37,7 +35,11 @@ def raw_text(given: Given, reader: Reader) -> str:
                 "wrong-type",
                 "Here a text is wanted, and this is a name with a value.",
                 given,
-                *((hint,) if hint else (Hint("write the text alone, in quotation marks if a colon is in it"),)),
+                *(
+                    (hint,)
+                    if hint
+                    else (Hint("write the text alone, in quotation marks if a colon is in it"),)
+                ),
             )
     return ""
 
@@ -112,10 +114,21 @@ def read_prose(given: Given, reader: Reader) -> Prose:
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
     )
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fortyfive": 45, "fifty": 50, "sixty": 60, "ninety": 90}
-_HOURS = re.compile(r"(?P<n>\d+(?:[.,]\d+)?|an?|one|two)\s*(?:h|hr|hrs|hours?)\b(?:\s*(?P<m>\d+))?", re.IGNORECASE)
+} | {
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fortyfive": 45,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+}
+_HOURS = re.compile(
+    r"(?P<n>\d+(?:[.,]\d+)?|an?|one|two)\s*(?:h|hr|hrs|hours?)\b(?:\s*(?P<m>\d+))?", re.IGNORECASE
+)
 
 
 def read_whole(least: int, most: int, what: str) -> Kind[int | None]:
@@ -153,7 +166,9 @@ def _number_meant(words: str) -> int | None:
 
 def _sure(words: str, meant: int) -> bool:
     """True when there is one number, and nothing that changes it."""
-    return len(re.findall(r"\d+", words)) <= 1 and not re.search(r"[-+.,~<>/–]", words) and str(meant) in words
+    return (
+        len(re.findall(r"\d+", words)) <= 1 and not re.search(r"[-+.,~<>/–]", words) and str(meant) in words
+    )
 
 
 def read_date(given: Given, reader: Reader) -> Date | None:
@@ -209,8 +224,17 @@ def read_language(given: Given, reader: Reader) -> str | None:
     if not words or LANGUAGE.fullmatch(words):
         return words or None
     tag = _LANGUAGE_NAMES.get(words.casefold()) or (words.replace("_", "-") if "_" in words else None)
-    hints = (cures.replace(given.node, tag, f"write {tag}", safe=True),) if tag and LANGUAGE.fullmatch(tag) else ()
-    reader.error("unknown-language", f"“{words}” is not a language tag; write en, es, fr, de, ru or another.", given, *hints)
+    hints = (
+        (cures.replace(given.node, tag, f"write {tag}", safe=True),)
+        if tag and LANGUAGE.fullmatch(tag)
+        else ()
+    )
+    reader.error(
+        "unknown-language",
+        f"“{words}” is not a language tag; write en, es, fr, de, ru or another.",
+        given,
+        *hints,
+    )
     return None
 
 
@@ -220,8 +244,12 @@ def read_paper(given: Given, reader: Reader) -> Paper | None:
     name = words.casefold().replace("us ", "").replace("din ", "").replace("-", "").replace(" ", "")
     if not words or name in tuple(Paper):
         return Paper(name) if words else None
-    reader.error("wrong-paper", f"There is no paper “{words}” here; write letter or a4.", given,
-                 *cures.did_you_mean(Scalar(words, given.node.start, given.node.end), tuple(Paper)))
+    reader.error(
+        "wrong-paper",
+        f"There is no paper “{words}” here; write letter or a4.",
+        given,
+        *cures.did_you_mean(Scalar(words, given.node.start, given.node.end), tuple(Paper)),
+    )
     return None
 
 
@@ -235,7 +263,11 @@ def read_boolean(given: Given, reader: Reader) -> bool | None:
     if words in ("true", "false", ""):
         return None if not words else words == "true"
     meant = "true" if words in _TRUE else "false" if words in _FALSE else None
-    hints = (cures.replace(given.node, meant, f"write {meant}", safe=True),) if meant else (Hint("write true or false"),)
+    hints = (
+        (cures.replace(given.node, meant, f"write {meant}", safe=True),)
+        if meant
+        else (Hint("write true or false"),)
+    )
     reader.error("wrong-type", "The answer to a statement is true or false.", given, *hints)
     return None
 
@@ -245,7 +277,9 @@ INLINE = Kind("inline", read_inline, TEXT_SCHEMA)
 PROSE = Kind("prose", read_prose, {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]})
 DATE = Kind("date", read_date, {"type": ["string", "number"]})
 LICENSE = Kind("licence", read_license_field, {"type": "string"})
-LANGUAGE_TAG = Kind("language tag", read_language, {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"})
+LANGUAGE_TAG = Kind(
+    "language tag", read_language, {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"}
+)
 PAPER = Kind("letter or a4", read_paper, {"enum": ["letter", "a4", "Letter", "A4"]})
 BOOLEAN = Kind("true or false", read_boolean, {"type": "boolean"})
 MINUTES = read_whole(1, 600, "the number of minutes")

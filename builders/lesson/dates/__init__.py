@@ -7,7 +7,17 @@ from builders.lesson.dates.format import format_date
 from builders.lesson.dates.human import parse_human
 from builders.lesson.dates.points import Date, DateProblem, Edge, End, Point, Reading
 
-__all__ = ["Date", "DateProblem", "Edge", "End", "Point", "Reading", "format_date", "parse_date", "second_reading"]
+__all__ = [
+    "Date",
+    "DateProblem",
+    "Edge",
+    "End",
+    "Point",
+    "Reading",
+    "format_date",
+    "parse_date",
+    "second_reading",
+]
 
 
 def parse_date(text: str, language: str = "en") -> Date | DateProblem:
@@ -19,7 +29,7 @@ def parse_date(text: str, language: str = "en") -> Date | DateProblem:
         or parse_human(words, language)
         or DateProblem(
             "unreadable-date",
-            f"“{words}” is not a date that can be read here; write 1939-08-23, 1939-08, 1939, 1939/1941 or 23 Aug 1939.",
+            f"“{words}” is no date that can be read; write 1939-08-23, 1939-08, 1939, 1939/1941 or 23 Aug 1939.",
         )
     )
 
@@ -27,6 +37,11 @@ def parse_date(text: str, language: str = "en") -> Date | DateProblem:
 def second_reading(text: str) -> Reading | None:
     """What else an EDTF season may have meant: 1921-22 is the summer of 1921, but looks like two years."""
     year, _, season = text.strip().partition("-")
-    if len(year) == 4 and year.isdigit() and season in ("21", "22", "23", "24") and 0 < int(season) - int(year[2:]) <= 10:
+    if (
+        len(year) == 4
+        and year.isdigit()
+        and season in ("21", "22", "23", "24")
+        and 0 < int(season) - int(year[2:]) <= 10
+    ):
         return Reading(f"{year}/{year[:2]}{season}", f"the years {year} to {year[:2]}{season}")
     return None

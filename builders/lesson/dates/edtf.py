@@ -19,7 +19,8 @@ from builders.lesson.dates.points import (
 _POINT = re.compile(
     r"""(?: (?P<long>Y-?\d{5,15})
           | (?P<year>-?(?:\d{4}|\d{3}X|\d{2}XX))
-            (?:-(?P<month>\d\d|XX) (?:-(?P<day>\d\d|XX) (?:T(?P<time>\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::\d\d)?)?))? )? )?
+            (?:-(?P<month>\d\d|XX)
+              (?:-(?P<day>\d\d|XX) (?:T(?P<time>\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::\d\d)?)?))? )? )?
         ) (?P<mark>[~?%])?""",
     re.VERBOSE | re.ASCII,
 )
@@ -111,7 +112,10 @@ def impossible(year: int, month: int, day: int | None) -> DateProblem | None:
     return DateProblem(
         "impossible-date",
         f"This month has {length} days, so there is no day {day}.",
-        (Reading(last.edtf(), "the last day of that month"), Reading(Point(year, month).edtf(), "the month alone")),
+        (
+            Reading(last.edtf(), "the last day of that month"),
+            Reading(Point(year, month).edtf(), "the month alone"),
+        ),
     )
 
 

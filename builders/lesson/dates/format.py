@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from builders.lesson.dates.points import Date, Edge, End, Point
 from builders.lesson.dates.phrases import PHRASES, Phrases
+from builders.lesson.dates.points import Date, Edge, End, Point
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -50,7 +50,11 @@ def _between(start: Point, end: Point, phrases: Phrases, short: bool, month_firs
     plain = (start, end) == (_bare(start), _bare(end)) and start.span == end.span == 1 and start.year > 0
     if plain and not month_first and start.season is None and end.season is None:
         if start.month is None and end.month is None:
-            return f"{_year(start)}–{last}" if not phrases.plural_year else f"{_year(start)}–{_year(end)}{NBSP}{phrases.plural_year}"
+            return (
+                f"{_year(start)}–{last}"
+                if not phrases.plural_year
+                else f"{_year(start)}–{_year(end)}{NBSP}{phrases.plural_year}"
+            )
         if start.year == end.year and start.month is not None and end.month is not None:
             if start.day is None and end.day is None:
                 return f"{_month_name(start.month, phrases, short, alone=True)}–{last}"
@@ -87,7 +91,9 @@ def _point(point: Point, phrases: Phrases, short: bool, month_first: bool) -> st
 
 def _open_digits(point: Point, phrases: Phrases, short: bool) -> str:
     if point.span == 100:
-        return phrases.century(point.year // 100 + 1 if point.year >= 0 else (-point.year) // 100 + 1, point.year < 0)
+        return phrases.century(
+            point.year // 100 + 1 if point.year >= 0 else (-point.year) // 100 + 1, point.year < 0
+        )
     if point.year < 0:
         return f"{1 - point.year}–{1 - (point.year + 9)}{NBSP}{phrases.bce}"
     return phrases.decade(point.year, short)
@@ -112,7 +118,9 @@ def _locale(tag: str) -> Locale:
 
 
 def _month_name(month: int, phrases: Phrases, short: bool, *, alone: bool) -> str:
-    names = _locale(phrases.names).months["stand-alone" if alone else "format"]["abbreviated" if short else "wide"]
+    names = _locale(phrases.names).months["stand-alone" if alone else "format"][
+        "abbreviated" if short else "wide"
+    ]
     return str(names[month])
 
 

@@ -43,9 +43,13 @@ _MONTH_YEAR = re.compile(rf"{_MONTH}{_OF},?\s*{_YEAR}{_SUFFIX}")
 _JUST_YEAR = re.compile(rf"(?:year\s+|año\s+|an\s+|jahr\s+)?{_YEAR}{_SUFFIX}")
 _DAY_MONTH = re.compile(rf"{_DAY}{_OF}\s*{_MONTH}")
 _MONTH_DAY = re.compile(rf"{_MONTH}\s+{_DAY}")
-_NUMERIC = re.compile(r"(?P<a>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d\d)(?:\s*г\.)?")
+_NUMERIC = re.compile(
+    r"(?P<a>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d\d)(?:\s*г\.)?"
+)
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sep>[/.-])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?")
-_WINTER = re.compile(r"(?P<word>[^\W\d_]+)(?:\s+(?:of|de|del))?\s+(?P<year>\d{4})\s*[-–—/]\s*(?P<next>\d{4}|\d\d)")
+_WINTER = re.compile(
+    r"(?P<word>[^\W\d_]+)(?:\s+(?:of|de|del))?\s+(?P<year>\d{4})\s*[-–—/]\s*(?P<next>\d{4}|\d\d)"
+)
 _SHORT_RANGE = re.compile(r"(?P<first>\d{4})\s*[-–—/]\s*(?P<last>\d\d)")
 _DECADE = re.compile(
     r"(?:the\s+|(?:los\s+)?años\s+|(?:la\s+)?década\s+de\s+|(?:les\s+)?années\s+|die\s+)?(?P<year>\d{3}0)"
@@ -85,7 +89,7 @@ def _point(text: str, language: str) -> Outcome:
             found = _point(rest.strip(), language)
             if found is not None:
                 return qualified(found, approximate=True) if isinstance(found, Point) else found
-    if text.endswith("?") or text.endswith("(?)"):
+    if text.endswith(("?", "(?)")):
         found = _point(text.removesuffix("(?)").removesuffix("?").strip(), language)
         return qualified(found, uncertain=True) if isinstance(found, Point) else found
     for word in sorted(BCE, key=len, reverse=True):
@@ -143,7 +147,9 @@ def _assembled(year: int, month: str | None, day: str | None) -> Outcome:
                 f"“Winter {year}” can be two winters.",
                 (
                     Reading(f"winter {year - 1}–{year % 100:02}", f"December {year - 1} to February {year}"),
-                    Reading(f"winter {year}–{(year + 1) % 100:02}", f"December {year} to February {year + 1}"),
+                    Reading(
+                        f"winter {year}–{(year + 1) % 100:02}", f"December {year} to February {year + 1}"
+                    ),
                 ),
             )
         return Point(year, season=season)
@@ -156,10 +162,15 @@ def _assembled(year: int, month: str | None, day: str | None) -> Outcome:
 
 def _two_digits(written: str, point: Point) -> DateProblem:
     readings = tuple(
-        Reading(Point(century + int(written), point.month, point.day, point.season).edtf(), f"in {century + int(written)}")
+        Reading(
+            Point(century + int(written), point.month, point.day, point.season).edtf(),
+            f"in {century + int(written)}",
+        )
         for century in (1900, 2000, 1800)
     )
-    return DateProblem("ambiguous-date", f"The year {written} does not say which century; write all four digits.", readings)
+    return DateProblem(
+        "ambiguous-date", f"The year {written} does not say which century; write all four digits.", readings
+    )
 
 
 def _winter(text: str) -> Outcome:
@@ -375,5 +386,7 @@ def _without_weekday(text: str, language: str) -> DateProblem | None:
     if not isinstance(found, Point):
         return None
     return DateProblem(
-        "unreadable-date", "A date is written without the day of the week.", (Reading(found.edtf(), "without it"),)
+        "unreadable-date",
+        "A date is written without the day of the week.",
+        (Reading(found.edtf(), "without it"),),
     )

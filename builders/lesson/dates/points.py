@@ -126,7 +126,7 @@ def make_date(start: End, end: End | None = None) -> Date:
 def month_lengths(year: int) -> tuple[int, ...]:
     """The lengths of the months of an astronomical year."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return MONTH_LENGTHS[:1] + (29 if leap else 28,) + MONTH_LENGTHS[2:]
+    return (MONTH_LENGTHS[0], 29 if leap else 28, *MONTH_LENGTHS[2:])
 
 
 def qualified(point: Point, *, approximate: bool = False, uncertain: bool = False) -> Point:

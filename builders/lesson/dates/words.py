@@ -18,9 +18,7 @@ _MONTHS = (
     "november nov | noviembre | novembre | ноябрь ноября нояб ноя",
     "december dec | diciembre dic | décembre déc | dezember dez | декабрь декабря дек",
 )
-MONTHS = {
-    word: number for number, words in enumerate(_MONTHS, 1) for word in words.replace("|", " ").split()
-}
+MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.replace("|", " ").split()}
 """Month names and abbreviations without their full stop, in lower case → 1–12."""
 
 _SEASONS = {
@@ -44,7 +42,20 @@ BCE = (
 )  # fmt: skip
 """What stands after a year before the common era."""
 
-CE = ("ce", "ad", "c.e.", "a.d.", "d. c.", "d.c.", "ap. j.-c.", "apr. j.-c.", "n. chr.", "n.chr.", "н. э.", "н.э.")
+CE = (
+    "ce",
+    "ad",
+    "c.e.",
+    "a.d.",
+    "d. c.",
+    "d.c.",
+    "ap. j.-c.",
+    "apr. j.-c.",
+    "n. chr.",
+    "n.chr.",
+    "н. э.",
+    "н.э.",
+)
 """What stands after (or as AD before) a year of the common era."""
 
 SINCE = (
@@ -53,7 +64,19 @@ SINCE = (
 )  # fmt: skip
 """What stands before the beginning of an open range."""
 
-UNTIL = ("until", "till", "up to", "through", "hasta", "jusqu’en", "jusqu'en", "jusqu’au", "jusqu'au", "bis", "до")
+UNTIL = (
+    "until",
+    "till",
+    "up to",
+    "through",
+    "hasta",
+    "jusqu’en",
+    "jusqu'en",
+    "jusqu’au",
+    "jusqu'au",
+    "bis",
+    "до",
+)
 """What stands before the end of a range without a beginning."""
 
 ONWARD = (
@@ -67,13 +90,39 @@ PARTS = {
 }  # fmt: skip
 """Parts of a month, year or decade → its first, second, last third."""
 
-RANGE_WORDS = ("to", "until", "till", "through", "and", "a", "al", "à", "au", "bis", "по", "до", "y", "et", "und")
+RANGE_WORDS = (
+    "to",
+    "until",
+    "till",
+    "through",
+    "and",
+    "a",
+    "al",
+    "à",
+    "au",
+    "bis",
+    "по",
+    "до",
+    "y",
+    "et",
+    "und",
+)
 """What stands between the ends of a range."""
 
 DECADE_ENDINGS = ("s", "'s", "’s", "er", "er jahre", "-е", "-е годы", "-е гг.", "-х")
 """What follows a year that stands for its decade."""
 
-DECADE_WORDS = ("the", "años", "los años", "década de", "la década de", "années", "les années", "die", "decade of the")
+DECADE_WORDS = (
+    "the",
+    "años",
+    "los años",
+    "década de",
+    "la década de",
+    "années",
+    "les années",
+    "die",
+    "decade of the",
+)
 """What may stand before a decade."""
 
 CENTURY = ("century", "siglo", "siècle", "jahrhundert", "jh.", "век", "в.")
