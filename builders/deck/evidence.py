@@ -1,0 +1,155 @@
+"""Points, timelines, quotations and pictures in, slides out: the evidence under a headline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders.deck.draft import Context, Draft, bounded, cut_short, numbered, paged
+from builders.deck.fit import depth, pages
+from builders.deck.holders import LEFT
+from builders.deck.measure import PITCH, height
+from builders.deck.pictures import fitted, proportion
+from builders.deck.runs import Runs, joined, runs, unlinked
+from builders.deck.slides import Box, DrawingShape, Paragraph, Shape, TextBox
+from builders.deck.speaker import Notes
+from builders.diagnostics import Diagnostic
+from builders.figures.drawing import Drawing, Label
+from builders.figures.timeline_slides import horizontal, scale_note
+from builders.lesson.citations import short_cite
+from builders.lesson.credits import credit_line
+from builders.lesson.dates import Date, format_date
+from builders.lesson.model import ImageBlock, Inline, Point, Points, Quote, Source, Span, Timeline
+from builders.theme.measure import ascent
+
+MARK = 92.0
+"""The size of the quotation mark beside a quotation."""
+NARROW, WIDE = 248.0, 360.0
+"""The least and the greatest width of the column beside a picture."""
+
+
+def points_drafts(context: Context, block: Points, title: Runs, apart: Runs) -> list[Draft]:
+    """A list, its items below them in smaller type."""
+    return paged(
+        context, "points", "body", tuple(_items(context, block.points, 0)), title, block.loc, apart=apart
+    )
+
+
+def _items(context: Context, points: tuple[Point, ...], level: int) -> list[Paragraph]:
+    items: list[Paragraph] = []
+    for point in points:
+        items.append(Paragraph(context.runs(point.text), level))
+        items += _items(context, point.points, min(level + 1, 2))
+    return items
+
+
+def timeline_drafts(context: Context, block: Timeline, title: Runs, apart: Runs) -> list[Draft]:
+    """The timeline as native shapes, on as many slides as are readable, all of one scale."""
+    note_box = context.holder("timeline", "note").box
+    body = context.holder("points", "body").box
+    room = (body.width, note_box.y - body.y - 6)
+    language = context.language
+    family = context.type.text.family
+    drawings = horizontal(block.events, *room, context.theme, language, family)
+    scale = scale_note(block.events, *room, context.theme, language, family)
+    named = context.runs(block.title) if block.headline else ()
+    note = joined((named, context.say(scale)), " · ", language)
+    drafts = []
+    for drawing in drawings:
+        shapes: list[Shape] = [DrawingShape(body.x, body.y, drawing, context.labels.timeline)]
+        problems: tuple[Diagnostic, ...] = ()
+        if note:
+            text, short = bounded(context, "timeline", "note", (Paragraph(note),))
+            shapes.append(text)
+            problems = (cut_short(context, (*block.loc, "title"), "title"),) if short else ()
+        drafts.append(Draft("timeline", title, block.loc, tuple(shapes), apart=apart, problems=problems))
+    return numbered(drafts)
+
+
+def quote_drafts(
+    context: Context, block: Quote, title: Runs, apart: Runs, *, plain_title: bool
+) -> list[Draft]:
+    """The quotation, large, beside its mark; the translation and who said it below."""
+    layout = "quotation" if plain_title else "quote"
+    holder, by_holder = context.holder(layout, "quote"), context.holder(layout, "by")
+    own = block.language or context.language
+    text = [Paragraph(runs(block.text, own))]
+    if block.translation:
+        text.append(Paragraph(context.runs(block.translation), 1))
+    source = attribution(context, block.by, block.date, block.source, block.translator)
+    drafts = []
+    for box in pages(text, holder, holder.box, context.type):
+        used = depth(box, holder, context.type)
+        shapes: list[Shape] = [_mark(context, box), replace(box, box=replace(box.box, height=max(used, 1)))]
+        problems: tuple[Diagnostic, ...] = ()
+        notes: Notes = ()
+        if source:
+            top = box.box.y + used + 20
+            place = replace(
+                by_holder.box, y=top, height=min(by_holder.box.height, by_holder.box.bottom - top)
+            )
+            by, short = bounded(context, layout, "by", source, place)
+            shapes.append(by)
+            if short:
+                problems, notes = (cut_short(context, block.loc, "source"),), source
+        drafts.append(
+            Draft(layout, title, block.loc, tuple(shapes), apart=apart, problems=problems, notes=notes)
+        )
+    return numbered(drafts)
+
+
+def attribution(
+    context: Context, by: Inline, date: Date | None, source: Source | None, translator: str | None
+) -> tuple[Paragraph, ...]:
+    """Who said it and when; in small type, where it is printed and who translated it."""
+    words, language = context.labels, context.language
+    when: Inline = (Span(format_date(date, language)),) if date else ()
+    first = joined((context.runs(by), context.runs(when)), ", ", language)
+    second = joined(
+        (
+            context.runs(short_cite(source, language)) if source else (),
+            context.say(words.translated_by.format(name=translator)) if translator else (),
+        ),
+        " · ",
+        language,
+    )
+    lines = (Paragraph(first), Paragraph(second, 1 if first else 0)) if second else (Paragraph(first),)
+    return tuple(line for line in lines if line.runs)
+
+
+def _mark(context: Context, box: TextBox) -> DrawingShape:
+    """The quotation mark, its top on the height of the first line's capitals."""
+    face = context.type.heading
+    first = box.box.y + ascent(face, box.sizes[0]) - 0.70 * box.sizes[0]
+    label = Label(0, ascent(face, MARK), "“", face, MARK, context.theme.palette.accent)
+    drawing = Drawing(MARK / 2, MARK * PITCH, (label,), "")
+    top = first - (ascent(face, MARK) - 0.70 * MARK)
+    return DrawingShape(LEFT - 4, top, drawing, "Quotation mark", decorative=True)
+
+
+def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) -> list[Draft]:
+    """The picture, large, with its caption and its credit beside it; none while there is no picture."""
+    shape_of = proportion(block.image)
+    if shape_of is None:
+        return []
+    body = context.holder("image", "picture").box
+    whole = context.holder("points", "body").box
+    width = min(max(whole.width - 32 - whole.height * shape_of, NARROW), WIDE)
+    place = Box(whole.x + width + 32, body.y, whole.width - width - 32, body.height)
+    picture = fitted(context, block.image, "picture", place, align="right", top=True)
+    assert picture is not None
+    credit = (Paragraph(unlinked(context.runs(credit_line(block.image, context.language)))),)
+    holder = context.holder("image", "credit")
+    deep = height(credit, holder.levels, [holder.floor], width, context.type)
+    credit_box = Box(whole.x, whole.bottom - min(deep, 200), width, min(deep, 200))
+    caption_box = Box(whole.x, whole.y, width, credit_box.y - whole.y - 14)
+    text = (Paragraph(context.runs(block.caption or block.image.caption)),)
+    captions = (
+        pages(text, context.holder("image", "caption"), caption_box, context.type) if text[0].runs else []
+    )
+    small, short = bounded(context, "image", "credit", credit, credit_box)
+    problems = (cut_short(context, block.image.loc, "credit"),) if short else ()
+    drafts = [
+        Draft("image", title, block.loc, (picture, caption, small), apart=apart, problems=problems)
+        for caption in captions
+    ] or [Draft("image", title, block.loc, (picture, small), apart=apart, problems=problems)]
+    return numbered(drafts)

@@ -1,0 +1,129 @@
+"""Drafts in, slides out: titles made unique and fitted, footers and sections, notes only for the teacher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from builders.deck.draft import Context, Draft
+from builders.deck.fit import fit, sizes
+from builders.deck.measure import line_width
+from builders.deck.runs import ELLIPSIS, Runs, line, plain_runs, shortened
+from builders.deck.slides import DeckSection, Paragraph, Placeholder, Slide, TextBox
+from builders.diagnostics import Diagnostic, Hint, Place, Severity
+from builders.lesson.model import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The drafts of one section of the deck."""
+
+    name: str
+    drafts: tuple[Draft, ...]
+
+
+def finish(
+    context: Context, groups: Sequence[Group]
+) -> tuple[tuple[Slide, ...], tuple[DeckSection, ...], tuple[Diagnostic, ...]]:
+    """The slides of all groups that the audience sees, their sections, and what didn't fit."""
+    taken: set[str] = set()
+    slides: list[Slide] = []
+    sections: list[DeckSection] = []
+    found: list[Diagnostic] = []
+    for group in groups:
+        shown = [draft for draft in group.drafts if draft.audience == "all" or context.audience == "teacher"]
+        for draft in shown:
+            slide, problems = _slide(context, draft, group.name, taken)
+            slides.append(slide)
+            found += problems
+        if shown:
+            sections.append(DeckSection(group.name, len(shown)))
+    return tuple(slides), tuple(sections), tuple(dict.fromkeys(found))
+
+
+def _slide(context: Context, draft: Draft, section: str, taken: set[str]) -> tuple[Slide, list[Diagnostic]]:
+    box, short = _title(context, draft, context.holder(draft.layout, "title"), taken)
+    title = plain_runs(box.paragraphs[0].runs)
+    notes, problems = draft.notes, list(draft.problems)
+    if short and not draft.whole and draft.part[0] == 1:
+        notes = (Paragraph(draft.title), *notes)
+        problems.append(_long_title(context, draft, title))
+    if context.audience == "student":
+        notes = ()
+    footer = _footer(context, section)
+    slide = Slide(
+        draft.layout, title, (box, *draft.shapes), footer, section, draft.loc, notes, draft.audience
+    )
+    return slide, problems
+
+
+def _long_title(context: Context, draft: Draft, title: str) -> Diagnostic:
+    return Diagnostic(
+        "slide-overflow",
+        Severity.WARNING,
+        f"this is too long for the title of a slide, which says “{title[:60].rstrip(ELLIPSIS + ' ')}…”",
+        Place(context.file, draft.loc),
+        (
+            Hint(
+                "say it in one sentence of at most two lines; a block can have a short “headline” of its own"
+            ),
+        ),
+    )
+
+
+def _title(context: Context, draft: Draft, holder: Placeholder, taken: set[str]) -> tuple[TextBox, bool]:
+    """The title's box, and whether it had to be cut. Its text is entered in `taken`."""
+    base = draft.title or line(plain(context.lesson.title), context.language)
+    for extra in _distinctions(context, draft):
+        box, short = _fitted(context, holder, base, extra)
+        key = " ".join(plain_runs(box.paragraphs[0].runs).casefold().split())
+        if key not in taken:
+            taken.add(key)
+            return box, short
+    raise AssertionError("numbers never run out")  # pragma: no cover
+
+
+def _distinctions(context: Context, draft: Draft) -> Iterable[Runs]:
+    """What may stand after the title, until it is unique: its part, what tells it apart, a number."""
+    language = context.language
+    k, n = draft.part
+    own = line(f" ({context.labels.part(k, n)})", language, ink="muted") if n > 1 else ()
+    yield own
+    if draft.apart:
+        yield (*line(" · ", language), *draft.apart, *own)
+    number = 2
+    while True:
+        yield (*own, *line(f" ({number})", language, ink="muted"))
+        number += 1
+
+
+def _fitted(context: Context, holder: Placeholder, base: Runs, extra: Runs) -> tuple[TextBox, bool]:
+    """A title at the largest size at which it stands in its box; at the smallest it is cut at a word."""
+
+    def box(text: Runs) -> TextBox | None:
+        own = fit((Paragraph(text),), holder, holder.box, context.type)
+        return None if own is None else TextBox("title", holder.box, (Paragraph(text),), own)
+
+    if (whole := box((*base, *extra))) is not None:
+        return whole, False
+    low, high = 1, len(plain_runs(base))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if box((*shortened(base, middle), *extra)) is not None:
+            low = middle
+        else:
+            high = middle - 1
+    text = (*shortened(base, low), *extra)
+    smallest = TextBox("title", holder.box, (Paragraph(text),), sizes(holder, holder.floor, context.type))
+    return box(text) or smallest, True
+
+
+def _footer(context: Context, section: str) -> str:
+    """The lesson's title and the section, cut to one line."""
+    holder = context.layouts.footer
+    title = plain(context.lesson.title)
+    text = title if section == title else f"{title}  ·  {section}"
+    face = context.type.text
+    while line_width(text, face, holder.levels[0].size) > holder.box.width:
+        text = text[: max(1, int(len(text) * 0.9)) - 1].rstrip() + ELLIPSIS
+    return text

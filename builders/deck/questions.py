@@ -1,0 +1,173 @@
+"""Questions, activities, discussion and exit ticket in, slides out; answers and rubrics on slides of the teacher's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders.deck.draft import Context, Draft, bounded, cut_short, paged, with_notes
+from builders.deck.fit import fit
+from builders.deck.runs import Runs, joined, paragraphs
+from builders.deck.slides import Paragraph
+from builders.deck.speaker import answers_said, led
+from builders.deck.tables import table_drafts
+from builders.diagnostics import Loc
+from builders.lesson.model import Activity, ExitTicket, Inline, ModelAnswer, Prose, Question
+
+
+def question_drafts(context: Context, question: Question) -> list[Draft]:
+    """A question, large; then, for the teacher, each answer."""
+    words = context.labels
+    minutes = words.minutes(question.minutes) if question.minutes else None
+    label = context.label(words.numbered_question(question.number), question.skill, minutes)
+    drafts = asked(context, question.stem, label, question.loc, context.runs(question.headline))
+    drafts[0] = with_notes(drafts[0], (*_depth(context, question), *answers_said(context, question.answers)))
+    return [
+        *drafts,
+        *answer_drafts(context, question.answers, words.numbered_answer(question.number), question.stem),
+    ]
+
+
+def asked(context: Context, stem: Prose, label: Runs, loc: Loc, headline: Runs = ()) -> list[Draft]:
+    """A stem that fills its slide; under its headline where it has one, under its label when it is too long."""
+    text = paragraphs(stem, context.language)
+    if headline:
+        return paged(context, "asked", "body", text, headline, loc, label=label)
+    holder = context.holder("question", "title")
+    if len(text) == 1 and fit(text, holder, holder.box, context.type):
+        top = bounded(context, "question", "label", (Paragraph(label),))[0]
+        return [Draft("question", text[0].runs, loc, (top,))]
+    return paged(context, "prompts", "body", text, label, loc)
+
+
+def answer_drafts(
+    context: Context, answers: tuple[ModelAnswer, ...], name: str, stem: Prose = ()
+) -> list[Draft]:
+    """A slide (or more) for each model answer, titled with the question."""
+    drafts: list[Draft] = []
+    for answer in answers:
+        head = f"{name} ({answer.level})" if answer.level else name
+        first = stem[0] if stem else ()
+        title = joined((context.say(head), context.runs(first)), f"{context.labels.colon} ", context.language)
+        text = paragraphs(answer.prose, context.language)
+        drafts += paged(context, "answer", "body", text, title, answer.loc, audience="teacher", whole=True)
+    return drafts
+
+
+def group_drafts(context: Context, questions: tuple[Question, ...], name: str, loc: Loc) -> list[Draft]:
+    """The questions on one document, on as few slides as they need; then their answers."""
+    words = context.labels
+    if not questions:
+        return []
+    items = tuple(
+        Paragraph((*_tag(context, question), *(run for part in question.stem for run in context.runs(part))))
+        for question in questions
+    )
+    title = context.say(f"{words.questions}{words.colon} {name}")
+    drafts = paged(context, "prompts", "body", items, title, loc)
+    notes = tuple(
+        note
+        for question in questions
+        for note in (*_depth(context, question), *_numbered_answers(context, question, bold=True))
+    )
+    drafts[0] = with_notes(drafts[0], notes)
+    answers = tuple(
+        paragraph for question in questions for paragraph in _numbered_answers(context, question, bold=False)
+    )
+    title = context.say(f"{words.answers}{words.colon} {name}")
+    return [*drafts, *paged(context, "answer", "body", answers, title, loc, audience="teacher")]
+
+
+def _tag(context: Context, question: Question) -> Runs:
+    """ "3 Source it: " in the accent, before a question."""
+    words = (
+        f"{question.number} {question.skill}{context.labels.colon} "
+        if question.skill
+        else f"{question.number}  "
+    )
+    return context.say(words, ink="accent")
+
+
+def _numbered_answers(context: Context, question: Question, *, bold: bool) -> tuple[Paragraph, ...]:
+    found: list[Paragraph] = []
+    for answer in question.answers:
+        if not answer.prose:
+            continue
+        head = f"{question.number} ({answer.level})" if answer.level else f"{question.number}"
+        first, *rest = answer.prose
+        lead = context.say(f"{head}  ", bold=True, ink=None if bold else "accent")
+        found.append(Paragraph((*lead, *context.runs(first))))
+        found += [Paragraph(context.runs(part)) for part in rest]
+    return tuple(found)
+
+
+def _depth(context: Context, question: Question) -> tuple[Paragraph, ...]:
+    if question.depth is None:
+        return ()
+    words = context.labels
+    return (
+        Paragraph(
+            context.say(f"{words.numbered_question(question.number)}: {words.depth.format(n=question.depth)}")
+        ),
+    )
+
+
+def activity_drafts(context: Context, activity: Activity) -> list[Draft]:
+    """The task with its steps; then, for the teacher, the rubric and the model answers."""
+    words = context.labels
+    name = words.numbered_activity(activity.number)
+    title = context.runs(activity.headline or activity.title)
+    label = joined(
+        (
+            context.say(name),
+            context.runs(activity.title) if activity.headline else (),
+            context.say(words.minutes(activity.minutes)) if activity.minutes else (),
+            context.say(activity.grouping or ""),
+        ),
+        " · ",
+        context.language,
+    )
+    steps = tuple(Paragraph(context.runs(step)) for step in activity.steps)
+    drafts = paged(context, "activity", "body", steps, title, activity.loc, label=label)
+    if not drafts:
+        top = bounded(context, "activity", "label", (Paragraph(label),))[0]
+        drafts = [Draft("activity", title, activity.loc, (top,))]
+    drafts[0] = _with_materials(context, activity, drafts[0])
+    drafts[0] = with_notes(drafts[0], answers_said(context, activity.answers))
+    if activity.rubric is not None:
+        heading = joined(
+            (context.say(words.rubric), context.runs(activity.title)), f"{words.colon} ", context.language
+        )
+        drafts += table_drafts(context, activity.rubric, heading, audience="teacher")
+    return [*drafts, *answer_drafts(context, activity.answers, words.model_answer, (activity.title,))]
+
+
+def _with_materials(context: Context, activity: Activity, draft: Draft) -> Draft:
+    if not activity.materials:
+        return draft
+    lead = context.say(f"{context.labels.materials}{context.labels.colon} ", bold=True)
+    listed = joined([context.runs(item) for item in activity.materials], ", ", context.language)
+    text = (Paragraph((*lead, *listed)),)
+    box, short = bounded(context, "activity", "note", text)
+    draft = replace(draft, shapes=(*draft.shapes, box))
+    if short:
+        problem = cut_short(context, (*activity.loc, "materials"), "list of materials")
+        draft = with_notes(replace(draft, problems=(problem,)), text)
+    return draft
+
+
+def discussion_drafts(context: Context, prompts: tuple[Inline, ...]) -> list[Draft]:
+    """What to talk about; a single prompt fills its slide."""
+    words = context.labels
+    if len(prompts) == 1:
+        return asked(context, prompts, context.say(words.discussion), ("discussion",))
+    items = tuple(Paragraph(context.runs(prompt)) for prompt in prompts)
+    return paged(context, "prompts", "body", items, context.say(words.discussion_title), ("discussion",))
+
+
+def exit_drafts(context: Context, ticket: ExitTicket) -> list[Draft]:
+    """The exit ticket, and what the teacher looks for."""
+    words = context.labels
+    drafts = asked(context, ticket.stem, context.say(words.exit_ticket), ticket.loc)
+    drafts[0] = with_notes(drafts[0], led(context, words.answer, *ticket.answer))
+    answers = (ModelAnswer("", ticket.answer, (*ticket.loc, "answer")),) if ticket.answer else ()
+    return [*drafts, *answer_drafts(context, answers, f"{words.exit_ticket}, {words.answer}", ticket.stem)]

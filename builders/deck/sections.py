@@ -1,0 +1,170 @@
+"""A section in, its slides out: its sentence over its evidence, and its prose in the notes."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from builders.deck.documents import document_drafts
+from builders.deck.draft import Context, Draft, bounded, paged, with_notes
+from builders.deck.evidence import image_drafts, points_drafts, quote_drafts, timeline_drafts
+from builders.deck.questions import activity_drafts, question_drafts
+from builders.deck.runs import Runs, joined, plain_runs, sentences
+from builders.deck.slides import Paragraph
+from builders.deck.speaker import Notes, led, said
+from builders.deck.tables import comparison_drafts, table_drafts
+from builders.lesson.labels import Labels
+from builders.lesson.model import (
+    Activity,
+    Block,
+    Comparison,
+    Document,
+    ImageBlock,
+    Inline,
+    Points,
+    Prose,
+    Question,
+    Quote,
+    Section,
+    Table,
+    Text,
+    Timeline,
+)
+from builders.lesson.model import (
+    Notes as TeacherNotes,
+)
+
+FEW_WORDS = 45
+"""Prose of a section that has nothing else is shown whole up to this; of more, each paragraph's first sentence."""
+
+Evidence = Points | Timeline | Quote | ImageBlock | Table | Comparison
+
+
+def section_drafts(context: Context, section: Section) -> list[Draft]:
+    """The slides of a section. Prose and notes go to the notes of the slide that follows them."""
+    drafts: list[Draft] = []
+    waiting: Notes = said(context, section.notes)
+    headline = section.headline
+    for block in section.blocks:
+        taking = not drafts and not (isinstance(block, Evidence) and not block.headline)
+        made = _block_drafts(context, block, section, first=not drafts)
+        if not made:
+            waiting += _unshown(context, block)
+            continue
+        if headline and taking:
+            drafts.append(with_notes(_statement(context, section), waiting))
+            waiting = ()
+        drafts += [with_notes(made[0], waiting, first=True), *made[1:]]
+        waiting = ()
+    if not drafts:
+        return _only_words(context, section)
+    drafts[-1] = with_notes(drafts[-1], waiting)
+    return drafts
+
+
+def _statement(context: Context, section: Section) -> Draft:
+    """The section's sentence alone, over which its prose is told."""
+    words = context.labels
+    label = joined(
+        (
+            context.runs(section.heading) if section.headline else (),
+            context.say(words.minutes(section.minutes)) if section.minutes else (),
+        ),
+        " · ",
+        context.language,
+    )
+    shapes = (bounded(context, "statement", "label", (Paragraph(label),))[0],) if label else ()
+    return Draft("statement", context.runs(section.headline or section.heading), section.loc, shapes)
+
+
+def _only_words(context: Context, section: Section) -> list[Draft]:
+    """A section without evidence: its prose where it is short, else the first sentence of each paragraph."""
+    notes = said(context, section.notes)
+    prose: list[Inline] = []
+    for block in section.blocks:
+        notes += _unshown(context, block)
+        if isinstance(block, Text):
+            prose += block.prose
+    title = context.runs(section.headline or section.heading)
+    if not prose:
+        return [with_notes(_statement(context, section), notes)] if title else []
+    text = [context.runs(part) for part in prose]
+    if sum(len(plain_runs(part).split()) for part in text) > FEW_WORDS:
+        text = [sentences(part)[0] for part in text if part]
+    drafts = paged(context, "text", "body", tuple(Paragraph(part) for part in text), title, section.loc)
+    return [with_notes(drafts[0], notes), *drafts[1:]]
+
+
+def _block_drafts(context: Context, block: Block, section: Section, *, first: bool) -> list[Draft]:
+    match block:
+        case Text() | TeacherNotes():
+            return []
+        case Points():
+            return points_drafts(context, block, *_title(context, block, section, first))
+        case Timeline():
+            return timeline_drafts(context, block, *_title(context, block, section, first))
+        case Quote():
+            plain_title = not block.headline and not (first and section.headline)
+            return quote_drafts(
+                context, block, *_title(context, block, section, first), plain_title=plain_title
+            )
+        case ImageBlock():
+            return image_drafts(context, block, *_title(context, block, section, first))
+        case Table():
+            title, apart = _title(context, block, section, first)
+            return table_drafts(context, block, title, apart=apart)
+        case Comparison():
+            return comparison_drafts(context, block, *_title(context, block, section, first))
+        case Document():
+            return document_drafts(context, block)
+        case Question():
+            return question_drafts(context, block)
+        case Activity():
+            return activity_drafts(context, block)
+        case _:
+            assert_never(block)
+
+
+def _title(context: Context, block: Evidence, section: Section, first: bool) -> tuple[Runs, Runs]:
+    """The block's headline; else, first in its section, the section's; else what the block is called. And what tells
+    the slide from another of the same title."""
+    own, kind = _called(context.labels, block)
+    apart = context.runs(own) if own else context.say(kind)
+    if block.headline:
+        return context.runs(block.headline), apart
+    heading = section.headline if first and section.headline else section.heading
+    if first or not own or isinstance(block, Quote):
+        return context.runs(heading), apart
+    return context.runs(own), context.runs(section.heading)
+
+
+def _called(words: Labels, block: Evidence) -> tuple[Inline, str]:
+    """A block's own name (perhaps none), and the word for its kind."""
+    match block:
+        case Points():
+            return (), words.continued
+        case Timeline():
+            return block.title, words.timeline
+        case Quote():
+            return block.by, words.quotation
+        case ImageBlock():
+            return block.image.title, words.figure
+        case Table():
+            return block.caption, words.table
+        case Comparison():
+            return block.caption, words.comparison
+        case _:
+            assert_never(block)
+
+
+def _unshown(context: Context, block: Block) -> Notes:
+    """What is said of a block that gives no slide."""
+    match block:
+        case Text() | TeacherNotes():
+            prose: Prose = block.prose
+            return said(context, prose)
+        case ImageBlock():
+            caption = block.caption or block.image.caption or block.image.title
+            headline = led(context, context.labels.planned_picture, block.headline) if block.headline else ()
+            return (*headline, *led(context, context.labels.planned_picture, caption))
+        case _:
+            return ()

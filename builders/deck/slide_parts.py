@@ -1,0 +1,160 @@
+"""Slides in; slide and notes parts out, as XML text. What a slide refers to comes as relationship ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from builders.deck.drawing_xml import drawing_xml
+from builders.deck.holders import BULLET, CELL_X, CELL_Y
+from builders.deck.layout_parts import GROUP, INHERITED, NUMBER_FIELD, placeholder_tag
+from builders.deck.markup import (
+    HEAD,
+    NAMESPACES,
+    Link,
+    attribute,
+    emu,
+    escape,
+    office_language,
+    overrides,
+    paragraph,
+    run,
+    size,
+    transform,
+)
+from builders.deck.slides import (
+    DeckPlan,
+    DrawingShape,
+    Layout,
+    Paragraph,
+    PictureShape,
+    Placeholder,
+    Slide,
+    TableShape,
+    TextBox,
+)
+from builders.deck.theme_parts import TABLE_STYLE
+
+_LOCKED = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+
+
+def slide_xml(
+    slide: Slide, number: int, plan: DeckPlan, link: Link, picture: Callable[[PictureShape], str]
+) -> str:
+    """A slide. `link` and `picture` give the relationship ids of URLs and pictures."""
+    layout = plan.layouts.layout(slide.layout)
+    shapes: list[str] = []
+    free = 2
+    for shape in slide.shapes:
+        match shape:
+            case TextBox():
+                shapes.append(_text(shape, free, layout, plan.language, link))
+                free += 1
+            case TableShape():
+                shapes.append(_table(shape, free, layout, plan.language, link))
+                free += 1
+            case PictureShape():
+                shapes.append(_picture(shape, free, layout, picture(shape)))
+                free += 1
+            case DrawingShape():
+                xml, free = drawing_xml(shape, free, plan.theme, plan.language)
+                shapes.append(xml)
+            case _:
+                assert_never(shape)
+    if layout.furniture:
+        shapes.append(_furniture(plan, slide, number, free))
+    tree = f"<p:spTree>{GROUP}{''.join(shapes)}</p:spTree>"
+    return f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{tree}</p:cSld>{INHERITED}</p:sld>"
+
+
+def notes_xml(notes: tuple[Paragraph, ...], language: str, link: Link, points: float) -> str:
+    """The notes page of a slide, its text at `points`."""
+    own = "".join(paragraph(item, language, link) for item in notes)
+    style = f'<a:lvl1pPr><a:defRPr sz="{size(points)}"/></a:lvl1pPr>' if points != 12 else ""
+    return (
+        f'{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/>'
+        '</p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/>'
+        f'{_LOCKED}<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+        f"<a:lstStyle>{style}</a:lstStyle>{own}</p:txBody></p:sp></p:spTree></p:cSld>{INHERITED}</p:notes>"
+    )
+
+
+def _text(shape: TextBox, number: int, layout: Layout, language: str, link: Link) -> str:
+    holder = layout.holder(shape.placeholder)
+    moved = transform(shape.box) if shape.box != holder.box else ""
+    text = "".join(paragraph(item, language, link, holder.levels) for item in shape.paragraphs)
+    # The size is baked: a `normAutofit` of its own would make LibreOffice fit it again.
+    return _sp(
+        holder,
+        number,
+        moved,
+        f"<a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle>{overrides(holder.levels, shape.sizes)}</a:lstStyle>{text}",
+    )
+
+
+def _sp(holder: Placeholder, number: int, properties: str, body: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(holder.name)}"/>{_LOCKED}'
+        f"<p:nvPr>{placeholder_tag(holder)}</p:nvPr></p:nvSpPr><p:spPr>{properties}</p:spPr><p:txBody>{body}</p:txBody></p:sp>"
+    )
+
+
+def _furniture(plan: DeckPlan, slide: Slide, number: int, free: int) -> str:
+    lang = attribute(office_language(plan.language))
+    field = f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{lang}"/><a:t>{number}</a:t></a:fld></a:p>'
+    text = f'<a:p><a:r><a:rPr lang="{lang}" dirty="0"/><a:t>{escape(slide.footer)}</a:t></a:r></a:p>'
+    plain = "<a:bodyPr/><a:lstStyle/>"
+    return _sp(plan.layouts.footer, free, "", plain + text) + _sp(
+        plan.layouts.number, free + 1, "", plain + field
+    )
+
+
+def _picture(shape: PictureShape, number: int, layout: Layout, relation: str) -> str:
+    holder = layout.holder(shape.placeholder)
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{attribute(holder.name)}" descr="{attribute(shape.alt)}"/>'
+        f'<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{placeholder_tag(holder)}</p:nvPr>'
+        f'</p:nvPicPr><p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:spPr>{transform(shape.box)}</p:spPr></p:pic>"
+    )
+
+
+def _table(shape: TableShape, number: int, layout: Layout, language: str, link: Link) -> str:
+    holder = layout.holder(shape.placeholder)
+    first = ' firstCol="1"' if shape.row_headers else ""
+    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in shape.columns)
+    rows = "".join(
+        f'<a:tr h="{emu(row.height)}">'
+        + "".join(
+            _cell(cell, column == 0, shape.size, language, link) for column, cell in enumerate(row.cells)
+        )
+        + "</a:tr>"
+        for row in shape.rows
+    )
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{attribute(holder.name)}" '
+        f'descr="{attribute(shape.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{placeholder_tag(holder)}</p:nvPr></p:nvGraphicFramePr>{transform(shape.box, 'p')}<a:graphic>"
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"'
+        f"{first}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
+        "</a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def _cell(paragraphs: tuple[Paragraph, ...], first: bool, points: float, language: str, link: Link) -> str:
+    left = 0 if first else emu(CELL_X)
+    bullet = (
+        f'<a:pPr marL="{emu(BULLET)}" indent="{-emu(BULLET)}"><a:spcBef><a:spcPct val="15000"/></a:spcBef>'
+        '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>'
+    )
+    lang = attribute(office_language(language))
+    text = "".join(
+        f"<a:p>{bullet if item.level else ''}{''.join(run(one, language, link, points) for one in item.runs)}</a:p>"
+        for item in paragraphs
+    )
+    empty = f'<a:p><a:endParaRPr lang="{lang}" sz="{size(points)}"/></a:p>'
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text or empty}</a:txBody>"
+        f'<a:tcPr marL="{left}" marR="{emu(CELL_X)}" marT="{emu(CELL_Y)}" marB="{emu(CELL_Y)}"/></a:tc>'
+    )
