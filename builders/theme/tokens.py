@@ -31,7 +31,7 @@ class PageType:
     title: tuple[float, float] = (29, 32)
     subtitle: tuple[float, float] = (15, 19)
     heading: tuple[float, float] = (16, 20)
-    subheading: tuple[float, float] = (12.5, 16)
+    subheading: tuple[float, float] = (11, 15)
     body: tuple[float, float] = (11.5, 15)
     small: tuple[float, float] = (9.5, 12.5)
     caption: tuple[float, float] = (8.5, 11)
