@@ -47,7 +47,9 @@ def fix(
     return Fixed(data, tuple(applied), diff(before, decode(data, file).text, file))
 
 
-def cure(text: str, diagnostics: Iterable[Diagnostic], *, every: bool = False) -> tuple[str, tuple[Diagnostic, ...]]:
+def cure(
+    text: str, diagnostics: Iterable[Diagnostic], *, every: bool = False
+) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text after one round, and what was cured. A cure whose edits would meet another's waits."""
     edits: list[Edit] = []
     cured: list[Diagnostic] = []

@@ -72,7 +72,9 @@ def corrected(source: str, edits: Iterable[Edit], most: int = 3) -> tuple[str, .
 def _gone(edit: Edit, source: str) -> bool:
     """Whether an edit takes whole lines away and puts nothing in their place."""
     line = line_at(source, edit.start)
-    return not edit.replacement and edit.start == line.start and edit.end > edit.start and edit.end >= line.end
+    return (
+        not edit.replacement and edit.start == line.start and edit.end > edit.start and edit.end >= line.end
+    )
 
 
 def printable(text: str) -> str:
@@ -89,7 +91,17 @@ def shown(character: str) -> str:
         return chr(0x2400 + code)
     if character == "\ufeff" or unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp"):
         return "\ufffd"
-    if unicodedata.bidirectional(character) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"):
+    if unicodedata.bidirectional(character) in (
+        "LRE",
+        "RLE",
+        "LRO",
+        "RLO",
+        "PDF",
+        "LRI",
+        "RLI",
+        "FSI",
+        "PDI",
+    ):
         return "\ufffd"
     return character
 

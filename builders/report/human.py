@@ -27,7 +27,10 @@ def paragraph(diagnostic: Diagnostic, source: str, color: bool) -> str:
     label = pen(tint, f"{diagnostic.severity.value}[{diagnostic.code}]")
     lines = [f"{pen(_STRONG, _where(place))}: {label}: {printable(diagnostic.message)}"]
     quoted = bool(source) and place.offset is not None and place.line is not None
-    width = max([len(str(p.line)) for p in (place, *(r.place for r in diagnostic.related)) if p.line], default=1) + 2
+    width = (
+        max([len(str(p.line)) for p in (place, *(r.place for r in diagnostic.related)) if p.line], default=1)
+        + 2
+    )
     gutter = pen(_QUIET, f"{'':>{width}} |")
     hints = list(diagnostic.hints)
     if quoted:
@@ -53,7 +56,9 @@ def _where(place: Place) -> str:
     return ":".join([printable(place.file), *numbers])
 
 
-def _excerpt(source: str, place: Place, width: int, sign: str, tint: str, beside: str, pen: _Pen) -> list[str]:
+def _excerpt(
+    source: str, place: Place, width: int, sign: str, tint: str, beside: str, pen: _Pen
+) -> list[str]:
     """The numbered line, and below it the signs that underline the place, with a few words beside them."""
     start = place.offset or 0
     part = excerpt(source, start, start if place.end is None else place.end)

@@ -36,7 +36,9 @@ def record(diagnostic: Diagnostic, source: str) -> dict[str, Any]:
 
 
 def _place(place: Place, source: str) -> dict[str, Any]:
-    end = None if place.end is None or place.offset is None else position(source, max(place.end, place.offset))
+    end = (
+        None if place.end is None or place.offset is None else position(source, max(place.end, place.offset))
+    )
     return {
         "file": place.file,
         "line": place.line,

@@ -13,6 +13,9 @@ from builders.source.traps.found import Trap
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (so PPTX) or YAML can't hold, and the control characters that are never meant."""
 
+NEEDED = frozenset({"odd-line-break"})
+"""Codes of warnings whose cure the reading needs: U+2028 ends a line for YAML 1.1, which our parser follows."""
+
 _SEPARATORS = re.compile("[\u2028\u2029]")
 _GARBLED = re.compile("[ÂÃâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 _SUSPECT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9fÂÃâ\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
@@ -21,7 +24,7 @@ _SUSPECT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9fÂÃâ\u2028\u2029\ud
 def characters(text: str) -> Iterator[Trap]:
     """One trap for each kind of such character, at its first place, with edits for all of them.
 
-    The edits of errors leave a text that YAML can read and XML can hold.
+    The edits of errors and of those in NEEDED leave a text that YAML can read and XML can hold.
     """
     if _SUSPECT.search(text) is None:
         return
@@ -65,7 +68,14 @@ def _mark(text: str, places: list[int]) -> Trap:
     message = "There is an invisible byte order mark (U+FEFF) inside the text."
     edits = tuple(Edit(at, at + 1, "") for at in places)
     return Trap(
-        "invisible-character", message, places[0], places[0] + 1, "leave it out", edits, True, Severity.WARNING
+        "invisible-character",
+        message,
+        places[0],
+        places[0] + 1,
+        "leave it out",
+        edits,
+        True,
+        Severity.WARNING,
     )
 
 
@@ -94,9 +104,7 @@ def _garbled(text: str) -> Iterator[Trap]:
     times = "" if len(edits) == 1 else f", and {len(edits) - 1} more like it"
     message = f"“{wrong}” was surely “{first.replacement}” once{times}: another program misread the file."
     cure = f"write “{first.replacement}” again"
-    yield Trap(
-        "garbled-letters", message, first.start, first.end, cure, tuple(edits), True, Severity.WARNING
-    )
+    yield Trap("garbled-letters", message, first.start, first.end, cure, tuple(edits), True, Severity.WARNING)
 
 
 def _ungarbled(letters: str) -> str | None:

@@ -79,9 +79,8 @@ def _utf8(data: bytes, encoding: Encoding, file: str) -> Decoded:
     guessed: list[str] = []
     text = _piecewise(data, guessed)
     word = _word_around(text, at)
-    message = (
-        f"The file isn’t saved in UTF-8, so “{text[at]}” here, in “{word}”, is a guess"
-        + (f", and so are {len(guessed) - 1} other characters." if len(guessed) > 1 else ".")
+    message = f"The file isn’t saved in UTF-8, so “{text[at]}” here, in “{word}”, is a guess" + (
+        f", and so are {len(guessed) - 1} other characters." if len(guessed) > 1 else "."
     )
     hint = Hint(f"if “{word}” is right, {_SAVE}", safe=_typical(text))
     place = Place(file, offset=at, end=at + 1)

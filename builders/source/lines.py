@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+ODD_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 """Spaces that look like one and aren't one to YAML."""
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -82,13 +84,19 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 
 def line_at(text: str, offset: int) -> Line:
-    """The line that holds an offset."""
+    """The line that holds an offset; its line break belongs to it."""
+    if text.startswith("\r\n", offset - 1) and offset > 0:
+        offset -= 1
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    found = _BREAK.search(text, start)
-    if found is not None and found.start() < offset:  # the offset stands between CR and LF
-        found = _BREAK.search(text, offset)
+    found = _BREAK.search(text, offset)
     end = len(text) if found is None else found.start()
     return Line(start, end, text[start:end])
+
+
+def next_line(text: str, line: Line) -> int:
+    """The offset after a line and its line break."""
+    found = _BREAK.match(text, line.end)
+    return line.end if found is None else found.end()
 
 
 def lines_after(text: str, line: Line) -> Iterator[Line]:
@@ -104,10 +112,7 @@ def lines_after(text: str, line: Line) -> Iterator[Line]:
 def lines_before(text: str, line: Line) -> Iterator[Line]:
     """The lines above, nearest first."""
     while line.start > 0:
-        at = line.start - 1
-        if text.startswith("\r\n", at - 1) and at > 0:
-            at -= 1
-        line = line_at(text, at)
+        line = line_at(text, line.start - 1)
         yield line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builders.diagnostics import Edit, Severity
-from builders.source.characters import characters
+from builders.source.characters import NEEDED, characters
 from builders.source.draft import Draft
 from builders.source.events import Reading, read
 from builders.source.limits import Limits
@@ -43,9 +43,11 @@ class _Recovery:
         self.unknown = 0
 
     def run(self) -> Recovered:
+        cures: list[Edit] = []
         for trap in characters(self.draft.text):
             self._record(self.draft, trap)
-        cures = [edit for trap in self.found.values() if trap.severity is Severity.ERROR for edit in trap.edits]
+            if trap.severity is Severity.ERROR or trap.code in NEEDED:
+                cures += trap.edits
         if cures:
             self.draft = self.draft.apply(cures)
         reading = self._read(self.draft)
@@ -157,7 +159,9 @@ class _Recovery:
     def _too_much(self, stop: str, offset: int) -> None:
         if stop == "depth":
             message = f"From here on the outline is nested more than {self.limits.depth} levels deep."
-            trap = Trap("too-deep", message, offset, offset + 1, "indent less: a lesson needs a few levels only")
+            trap = Trap(
+                "too-deep", message, offset, offset + 1, "indent less: a lesson needs a few levels only"
+            )
         else:
             message = f"From here on the outline has more than {self.limits.nodes:,} names and texts."
             trap = Trap("too-many-values", message, offset, offset + 1, "divide it into several lessons")

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 
 from builders.diagnostics import Edit
-from builders.source.lines import Line, line_above, line_at, lines_after, lines_before
+from builders.source.lines import Line, line_above, line_at, lines_after, lines_before, next_line
 from builders.source.nodes import Scalar
 from builders.source.quoting import quote_edits
 from builders.source.traps.found import Trap
 from builders.source.traps.starts import QUOTE_IT
-
-_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 def second_document(text: str, offset: int) -> Iterator[Trap]:
@@ -39,7 +37,9 @@ def directive(text: str, offset: int) -> Iterator[Trap]:
     edits = [_without(text, other, len(other.text)) for other in found]
     first = found[0]
     message = "A line that begins with a percent sign gives YAML an order; outlines do without."
-    yield Trap("yaml-directive", message, first.start, first.last, "leave the line out", tuple(edits), safe=True)
+    yield Trap(
+        "yaml-directive", message, first.start, first.last, "leave the line out", tuple(edits), safe=True
+    )
 
 
 def complex_key(text: str, offset: int) -> Iterator[Trap]:
@@ -79,5 +79,4 @@ def _without(text: str, line: Line, length: int) -> Edit:
     if line.text[length:].strip():
         rest = len(line.text) - len(line.text[length:].lstrip())
         return Edit(line.start, line.start + rest, "")
-    after = _BREAK.match(text, line.end)
-    return Edit(line.start, line.end if after is None else after.end(), "")
+    return Edit(line.start, next_line(text, line), "")

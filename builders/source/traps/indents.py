@@ -46,7 +46,9 @@ def odd_spaces(text: str) -> Iterator[Trap]:
     if not found:
         return
     what = "This line is" if len(found) == 1 else f"{len(found)} lines are"
-    message = f"{what} indented with special spaces that YAML doesn’t take for spaces (they came with copied text)."
+    message = (
+        f"{what} indented with special spaces that YAML doesn’t take for spaces (they came with copied text)."
+    )
     edits = tuple(Edit(m.start(1), m.end(1), _ordinary(m[1])) for m in found)
     start, end = found[0].span(1)
     yield Trap("odd-space-indent", message, start, end, "indent with ordinary spaces", edits, safe=True)
@@ -138,7 +140,9 @@ def in_block(text: str, scalar: Scalar, line: Line) -> Iterator[Trap]:
         return
     edits = (_shift(line, content[0].indent), *_below_block(text, line, limit, content[0].indent))
     message = "This line belongs to the text above, but it is indented less."
-    yield Trap("unindented-text", message, line.body, line.last, "indent it like the others", edits, safe=True)
+    yield Trap(
+        "unindented-text", message, line.body, line.last, "indent it like the others", edits, safe=True
+    )
 
 
 def _below_block(text: str, line: Line, limit: int, goal: int) -> Iterator[Edit]:

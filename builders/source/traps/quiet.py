@@ -56,7 +56,11 @@ def _node(text: str, node: Node, parent: Node | None, fields: frozenset[str]) ->
 
 def _bare(text: str, entry: Entry) -> bool:
     """An entry in braces that has no colon: words, not a field."""
-    return isinstance(entry.value, Scalar) and entry.value.absent and ":" not in text[entry.key.end : entry.value.end]
+    return (
+        isinstance(entry.value, Scalar)
+        and entry.value.absent
+        and ":" not in text[entry.key.end : entry.value.end]
+    )
 
 
 def _scalar(text: str, scalar: Scalar, fields: frozenset[str]) -> Iterator[Trap]:
@@ -127,5 +131,3 @@ def _oddly_continued(text: str, root: Node) -> bool:
             return any(_oddly_continued(text, entry.value) for entry in root.entries)
         case _:
             assert_never(root)
-
-

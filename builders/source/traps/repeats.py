@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builders.diagnostics import Edit
-from builders.source.lines import Line, head, line_at, lines_after, lines_before
+from builders.source.lines import Line, head, line_at, lines_after, lines_before, next_line
 from builders.source.nodes import Scalar
 from builders.source.traps.found import Trap
 
@@ -23,7 +23,7 @@ def repeated(text: str, first: Scalar, again: Scalar) -> Iterator[Trap]:
         cure = "begin the next item of the list here"
         yield Trap("duplicate-key", message, again.start, again.end, cure, edits, related=related)
     elif line.text.strip() == one.text.strip() and not _has_children(text, line):
-        edits = (Edit(line.start, _next(text, line), ""),)
+        edits = (Edit(line.start, next_line(text, line), ""),)
         cure = "leave out the second one, it says the same"
         yield Trap("duplicate-key", message, again.start, again.end, cure, edits, safe=True, related=related)
     elif not begins and _empty(text, line) and _empty(text, one) and (moved := _moved(text, one, line)):
@@ -37,11 +37,6 @@ def repeated(text: str, first: Scalar, again: Scalar) -> Iterator[Trap]:
 def _has_children(text: str, line: Line) -> bool:
     below = next((other for other in lines_after(text, line) if not other.blank), None)
     return below is not None and below.indent > line.indent
-
-
-def _next(text: str, line: Line) -> int:
-    below = next(iter(lines_after(text, line)), None)
-    return line.end if below is None else below.start
 
 
 def _empty(text: str, line: Line) -> bool:
@@ -61,9 +56,9 @@ def _moved(text: str, one: Line, again: Line) -> tuple[Edit, ...]:
     between = (line for line in lines_before(text, again) if one.start < line.start and not line.blank)
     if any(line.indent < again.indent for line in between):
         return ()
-    stop = _next(text, items[-1])
+    stop = next_line(text, items[-1])
     block = text[items[0].start : stop]
-    end = _next(text, above[-1])
+    end = next_line(text, above[-1])
     return (Edit(end, end, block if block.endswith("\n") else block + "\n"), Edit(again.start, stop, ""))
 
 
