@@ -6,6 +6,8 @@ shortened by its family name; further authors are turned round.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders.lesson.dates import Date, format_date
 from builders.lesson.labels import Labels, labels
 from builders.lesson.model import Inline, Source, Span, plain
@@ -48,8 +50,23 @@ def short_cite(source: Source, language: str) -> Inline:
         parts.append(spans(f" {words.and_word} ".join(name.partition(",")[0] for name in names) + others))
     parts.append(_styled(source, _short_title(source.title), words))
     if source.date is not None:
-        parts.append(spans(format_date(_year_only(source.date), language, short=True)))
-    return joined(tuple(part for part in parts if part), ", ")
+        parts.append(
+            spans(format_date(_year_only(source.date), language, short=True).removesuffix("\u00a0г."))
+        )
+    return _listed(tuple(part for part in parts if part), words)
+
+
+def _listed(parts: tuple[Inline, ...], words: Labels) -> Inline:
+    """Parts with commas between; in English a comma stands before the quotation mark that closes a title."""
+    result: Inline = ()
+    for part in parts:
+        if result and words.language == "en" and result[-1].text.endswith(words.close_quote):
+            last = result[-1]
+            text = last.text.removesuffix(words.close_quote) + "," + words.close_quote + " "
+            result = spans(result[:-1], replace(last, text=text), part)
+        else:
+            result = spans(result, ", ", part) if result else part
+    return result
 
 
 def sort_key(source: Source) -> str:
@@ -142,7 +159,8 @@ def _pages(pages: str, words: Labels) -> str:
 
 def _citation_date(date: Date, language: str) -> str:
     """Works cited give the date in full, day first, as MLA does in English."""
-    return format_date(date, "en" if language.lower() == "en-us" else language)
+    words = format_date(date, "en" if language.lower() == "en-us" else language)
+    return words.removesuffix("\u00a0г.")
 
 
 def _year_only(date: Date) -> Date:

@@ -29,7 +29,7 @@ def parse_date(text: str, language: str = "en") -> Date | DateProblem:
         or parse_human(words, language)
         or DateProblem(
             "unreadable-date",
-            f"“{words}” is no date that can be read; write 1939-08-23, 1939-08, 1939, 1939/1941 or 23 Aug 1939.",
+            "This can’t be read as a date; write 1939-08-23, 1939-08, 1939, 1939/1941 or 23 Aug 1939.",
         )
     )
 

@@ -80,6 +80,9 @@ def parse_point(text: str) -> Point | DateProblem | None:
             return None
         return replace(point, mask="-XX-XX" if day else "-XX") if found["time"] is None else None
     number = int(month)
+    if day is None and number > 12 and number > point.year % 100 and not 21 <= number <= 24:
+        # 1941-45 can only be the years; that is no EDTF, but people write it.
+        return None
     if 21 <= number <= 24 and day is None:
         return replace(point, season=number)
     if day == "XX":
@@ -89,6 +92,9 @@ def parse_point(text: str) -> Point | DateProblem | None:
         return problem or replace(point, month=number, mask="-XX")
     problem = impossible(point.year, number, int(day) if day else None)
     if problem is not None:
+        if day and impossible(point.year, int(day), number) is None:
+            swapped = Reading(Point(point.year, int(day), number).edtf(), "month and day the other way round")
+            return replace(problem, readings=(swapped, *problem.readings))
         return problem
     point = replace(point, month=number, day=int(day) if day else None)
     if found["time"]:

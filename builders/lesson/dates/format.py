@@ -46,27 +46,34 @@ def _range(start: End, end: End, phrases: Phrases, short: bool, month_first: boo
 
 def _between(start: Point, end: Point, phrases: Phrases, short: bool, month_first: bool) -> str:
     """Two points with a dash; what both share is said once where the language allows it."""
-    last = _point(end, phrases, short, month_first)
-    plain = (start, end) == (_bare(start), _bare(end)) and start.span == end.span == 1 and start.year > 0
-    if plain and not month_first and start.season is None and end.season is None:
-        if start.month is None and end.month is None:
-            return (
-                f"{_year(start)}–{last}"
-                if not phrases.plural_year
-                else f"{_year(start)}–{_year(end)}{NBSP}{phrases.plural_year}"
-            )
-        if start.year == end.year and start.month is not None and end.month is not None:
-            if start.day is None and end.day is None:
-                return f"{_month_name(start.month, phrases, short, alone=True)}–{last}"
-            if start.day is not None and end.day is not None and start.month == end.month:
-                return f"{phrases.range_day(start.day)}–{last}"
-            if start.day is not None and end.day is not None:
-                return f"{_pattern('MMMd' if short else 'MMMMd', start, phrases, month_first)} – {last}"
-    return f"{_point(start, phrases, short, month_first)} – {last}"
+    first, last = (_point(point, phrases, short, month_first) for point in (start, end))
+    if not (_plain(start) and _plain(end)) or (start.year > 0) != (end.year > 0):
+        return f"{first} – {last}"
+    match _precision(start), _precision(end):
+        case "year", "year" if phrases.plural_year and start.year > 0:
+            return f"{_year(start)}–{_year(end)}{NBSP}{phrases.plural_year}"
+        case "year", "year":
+            return f"{_year(start)}–{last}"
+        case "month", "month" if start.year == end.year:
+            return f"{_month_name(start.month or 1, phrases, short, alone=True)}–{last}"
+        case "day", "day" if (start.year, start.month) == (end.year, end.month) and month_first:
+            return last.replace(f" {end.day},", f" {start.day}–{end.day},")
+        case "day", "day" if (start.year, start.month) == (end.year, end.month):
+            return f"{phrases.range_day(start.day or 1)}–{last}"
+        case "day", "day" if start.year == end.year:
+            return f"{_pattern('MMMd' if short else 'MMMMd', start, phrases, month_first)} – {last}"
+        case _:
+            return f"{first} – {last}"
 
 
-def _bare(point: Point) -> Point:
-    return replace(point, approximate=False, uncertain=False, mask="", time=None)
+def _plain(point: Point) -> bool:
+    """True when nothing is said about the point but its date."""
+    bare = replace(point, approximate=False, uncertain=False, mask="", time=None)
+    return point == bare and point.span == 1 and point.season is None
+
+
+def _precision(point: Point) -> str:
+    return "day" if point.day is not None else "month" if point.month is not None else "year"
 
 
 def _point(point: Point, phrases: Phrases, short: bool, month_first: bool) -> str:
@@ -80,8 +87,9 @@ def _point(point: Point, phrases: Phrases, short: bool, month_first: bool) -> st
         text = _pattern("yMMM" if short else "yMMMM", point, phrases, month_first)
     else:
         text = _pattern("yMMMd" if short else "yMMMMd", point, phrases, month_first)
-    if point.year <= 0 and point.span == 1:
-        text += f"{NBSP}{phrases.bce}"
+    if point.year < 100 and point.span == 1:
+        # A year of one or two digits would be taken for one of our own century.
+        text += f"{NBSP}{phrases.bce if point.year <= 0 else phrases.ce}"
     if point.time is not None:
         text += f", {point.time[:5]}"
     if point.approximate:

@@ -23,6 +23,7 @@ class Phrases:
     names: str
     circa: str
     bce: str
+    ce: str
     since: Callable[[str, Point], str]
     until: Callable[[str, Point], str]
     decade: Callable[[int, bool], str]
@@ -111,6 +112,7 @@ PHRASES = {
         names="en",
         circa="c.",
         bce="BCE",
+        ce="CE",
         since=lambda words, point: f"from {_english(words, point)}",
         until=lambda words, point: f"until {_english(words, point)}",
         decade=lambda year, _: f"{year}s",
@@ -122,6 +124,7 @@ PHRASES = {
         names="es",
         circa="c.",
         bce=f"a.{NBSP}C.",
+        ce=f"d.{NBSP}C.",
         since=lambda words, point: f"desde {_spanish(words, point)}",
         until=lambda words, point: f"hasta {_spanish(words, point)}",
         decade=lambda year, _: f"década de {year}",
@@ -133,6 +136,7 @@ PHRASES = {
         names="fr",
         circa="vers",
         bce=f"av.{NBSP}J.-C.",
+        ce=f"apr.{NBSP}J.-C.",
         since=_french_since,
         until=_french_until,
         decade=lambda year, _: f"années {year}",
@@ -145,6 +149,7 @@ PHRASES = {
         names="de",
         circa="um",
         bce=f"v.{NBSP}Chr.",
+        ce=f"n.{NBSP}Chr.",
         since=_german_since,
         until=_german_until,
         decade=lambda year, short: f"{year}er" if short else f"{year}er Jahre",
@@ -157,6 +162,7 @@ PHRASES = {
         names="ru",
         circa="ок.",
         bce=f"до{NBSP}н.{NBSP}э.",
+        ce=f"н.{NBSP}э.",
         since=lambda words, _: f"{words} и далее",
         until=_russian_until,
         decade=lambda year, short: f"{year}-е{NBSP}{'гг.' if short else 'годы'}",

@@ -1,4 +1,4 @@
-"""The words dates are written with, in English, Spanish, French, German and Russian: word in, meaning out."""
+"""The words dates are written with, in English, Spanish, French, German and Russian; the longest come first."""
 
 from __future__ import annotations
 
@@ -31,99 +31,49 @@ SEASONS = {word: season for season, words in _SEASONS.items() for word in words.
 """Season names in lower case → 21–24. German Winter is the English word."""
 
 CIRCA = (
-    "c.", "ca.", "c", "ca", "circa", "about", "around", "approximately", "approx.", "roughly",
-    "hacia", "alrededor de", "cerca de", "vers", "v.", "environ", "env.", "um", "etwa", "около", "ок.", "примерно",
+    "approximately", "alrededor de", "cerca de", "примерно", "approx.", "roughly", "environ", "around",
+    "circa", "about", "hacia", "около", "vers", "env.", "etwa", "ca.", "ок.", "c.", "ca", "v.", "um", "c",
 )  # fmt: skip
 """What stands before a date that is approximate."""
 
 BCE = (
-    "bce", "bc", "b.c.e.", "b.c.", "a. c.", "a.c.", "a. e. c.", "av. j.-c.", "avant j.-c.", "av. j-c.",
-    "v. chr.", "v.chr.", "v. u. z.", "до н. э.", "до н.э.",
+    "avant j.-c.", "av. j.-c.", "a. e. c.", "av. j-c.", "v. u. z.", "до н. э.", "v. chr.", "до н.э.",
+    "b.c.e.", "v.chr.", "a. c.", "b.c.", "a.c.", "bce", "bc",
 )  # fmt: skip
 """What stands after a year before the common era."""
 
 CE = (
-    "ce",
+    "apr. j.-c.", "ap. j.-c.", "n. chr.", "n.chr.", "d. c.", "н. э.", "c.e.", "a.d.", "d.c.", "н.э.", "ce",
     "ad",
-    "c.e.",
-    "a.d.",
-    "d. c.",
-    "d.c.",
-    "ap. j.-c.",
-    "apr. j.-c.",
-    "n. chr.",
-    "n.chr.",
-    "н. э.",
-    "н.э.",
-)
+)  # fmt: skip
 """What stands after (or as AD before) a year of the common era."""
 
 SINCE = (
-    "since", "from", "starting in", "beginning in", "starting", "after and including", "desde", "depuis",
-    "à partir de", "seit", "ab", "с",
+    "after and including", "beginning in", "starting in", "à partir de", "starting", "depuis", "since",
+    "desde", "from", "seit", "ab", "с",
 )  # fmt: skip
 """What stands before the beginning of an open range."""
 
 UNTIL = (
-    "until",
-    "till",
-    "up to",
-    "through",
-    "hasta",
-    "jusqu’en",
-    "jusqu'en",
-    "jusqu’au",
-    "jusqu'au",
-    "bis",
+    "jusqu’en", "jusqu'en", "jusqu’au", "jusqu'au", "through", "until", "up to", "hasta", "till", "bis",
     "до",
-)
+)  # fmt: skip
 """What stands before the end of a range without a beginning."""
 
 ONWARD = (
-    "onward", "onwards", "on", "to the present", "to present", "to today", "to now", "– present", "-present",
-    "–present", "- present", "— present", "–today", "– today", "- today", "-today", "– now", "–now", "en adelante",
+    "to the present", "en adelante", "to present", "– present", "- present", "— present", "to today",
+    "-present", "–present", "onwards", "– today", "- today", "onward", "to now", "–today", "-today",
+    "– now", "–now", "on",
 )  # fmt: skip
 """What stands after the beginning of a range that is still open."""
 
 PARTS = {
-    "early": 0, "beginning of": 0, "start of": 0, "mid": 1, "mid-": 1, "middle of": 1, "late": 2, "end of": 2,
+    "beginning of": 0, "middle of": 1, "start of": 0, "end of": 2, "early": 0, "mid-": 1, "late": 2,
+    "mid": 1,
 }  # fmt: skip
 """Parts of a month, year or decade → its first, second, last third."""
 
 RANGE_WORDS = (
-    "to",
-    "until",
-    "till",
-    "through",
-    "and",
-    "a",
-    "al",
-    "à",
-    "au",
-    "bis",
-    "по",
-    "до",
-    "y",
-    "et",
-    "und",
-)
+    "to", "until", "till", "through", "and", "a", "al", "à", "au", "bis", "по", "до", "y", "et", "und",
+)  # fmt: skip
 """What stands between the ends of a range."""
-
-DECADE_ENDINGS = ("s", "'s", "’s", "er", "er jahre", "-е", "-е годы", "-е гг.", "-х")
-"""What follows a year that stands for its decade."""
-
-DECADE_WORDS = (
-    "the",
-    "años",
-    "los años",
-    "década de",
-    "la década de",
-    "années",
-    "les années",
-    "die",
-    "decade of the",
-)
-"""What may stand before a decade."""
-
-CENTURY = ("century", "siglo", "siècle", "jahrhundert", "jh.", "век", "в.")
-"""The word for a hundred years."""
