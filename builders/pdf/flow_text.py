@@ -16,6 +16,8 @@ from builders.theme.measure import advance, ascent, descent
 from builders.theme.tokens import EDITORIAL
 
 _LABEL_GAP = 5.0
+_OVERHANG_GAP = 8.0
+"""The space after a label that is too wide for the indent: the text follows it on its line."""
 _NUMBER = Run("", SANS, 7.5, EDITORIAL.palette.muted)
 """How the numbers of lines are set."""
 
@@ -31,12 +33,14 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
         element.language = language
     label = _label(paragraph.label, paragraph.label_tag, element)
     left, width = context.x + paragraph.indent, context.width - paragraph.indent - paragraph.right_indent
-    overhang = text_width(paragraph.label) + _LABEL_GAP - paragraph.indent if paragraph.label else 0.0
+    overhang = text_width(paragraph.label) - paragraph.indent if paragraph.label else 0.0
     lines = set_lines(
         paragraph.runs,
         width,
         align=paragraph.align,
-        first_indent=max(paragraph.first_indent, overhang) if overhang > 0 else paragraph.first_indent,
+        first_indent=max(
+            paragraph.first_indent, overhang + _OVERHANG_GAP if overhang > -_LABEL_GAP / 2 else 0.0
+        ),
         language=language,
         hyphenate=paragraph.hyphenate,
         avoid_runt=paragraph.tag.startswith("H"),

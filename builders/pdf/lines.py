@@ -22,7 +22,7 @@ SHRINK, STRETCH = 0.8, 1.8
 TRACKING = 0.015
 """The most that letters are spaced to fill a line, in em: less than is seen."""
 
-_HYPHEN_COST, _TWO_HYPHENS_COST, _RAGGED_COST, _RUNT_COST = 2500.0, 10000.0, 1e6, 3000.0
+_HYPHEN_COST, _TWO_HYPHENS_COST, _RAGGED_COST, _RUNT_COST = 4000.0, 16000.0, 1e6, 3000.0
 _RUNT = 0.12
 _SLACK = 1e-6
 

@@ -20,14 +20,15 @@ _NO_DIGITS = str.maketrans("", "", "0123456789")
 _HEX = re.compile(r"\^\^([0-9a-f]{2})")
 _VALUES = re.compile(r"(\d?)(\D?)")
 _CODECS = {"microsoft-cp1251": "cp1251"}
+_NOUNS_IN_CAPITALS = "de"
 _PREFERRED = {"en": "en_US"}
 
 
 @lru_cache(maxsize=1 << 14)
 def divisions(word: str, language: str) -> tuple[int, ...]:
-    """Indices at which a hyphen may be put in, ascending. Never in a word with an explicit or soft hyphen,
-    digits or an address in it, nor in capitals; marks around the word are no part of it. None where a
-    language has no patterns."""
+    """Indices at which a hyphen may be put in, ascending; marks around the word are no part of it. Never in a word with
+    an explicit or soft hyphen, digits or an address in it, in capitals, nor (but in German) with one, as names have.
+    None where a language has no patterns."""
     cores = list(_CORE.finditer(word))
     if len(cores) != 1 or "-" in word:
         return ()
@@ -36,6 +37,7 @@ def divisions(word: str, language: str) -> tuple[int, ...]:
     if (
         len(core) < LEFT + RIGHT
         or core.isupper()
+        or (core[0].isupper() and not language.startswith(_NOUNS_IN_CAPITALS))
         or any(char.isalnum() or char in "‐‑\u00ad/@_" for char in around)
     ):
         return ()
