@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "builders"
 
 LAYERS = (
+    "__main__",
     "cli",
     "report",
     "fix",
