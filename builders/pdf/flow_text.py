@@ -38,9 +38,9 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
         paragraph.runs,
         width,
         align=paragraph.align,
-        first_indent=max(
-            paragraph.first_indent, overhang + _OVERHANG_GAP if overhang > -_LABEL_GAP / 2 else 0.0
-        ),
+        first_indent=max(paragraph.first_indent, overhang + _OVERHANG_GAP)
+        if paragraph.label and overhang > -_LABEL_GAP / 2
+        else paragraph.first_indent,
         language=language,
         hyphenate=paragraph.hyphenate,
         avoid_runt=paragraph.tag.startswith("H"),
