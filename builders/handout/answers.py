@@ -15,6 +15,8 @@ from builders.theme.wrap import wrap_spans
 
 Line = tuple[Run, ...]
 
+GAP = "\u2002"
+
 WIDEST = "T88"
 """The label that room is kept for: what is cut never depends on the page it is cut to."""
 
@@ -55,11 +57,12 @@ def fill(
     name = anchor(loc)
     mark = replace(s.styles.small.bold(), color=style.color, link=style.color)
     reference = words(f"→ {s.see.get(name, 'T')}", mark, link=f"#{name}")
-    if len(lines) < count:
+    room = width - advance(f"{GAP}→ {WIDEST}", mark.face, mark.size)
+    if len(lines) < count and _width(lines[-1]) > room:
         return (*lines, reference)
-    room = width - advance(f"  → {WIDEST}", mark.face, mark.size)
-    ending = _ending(lines[count - 1], room, style, cut=len(lines) > count)
-    return (*lines[: count - 1], (*ending, *words("  ", mark), *reference))
+    last = min(len(lines), count) - 1
+    ending = _ending(lines[last], room, style, cut=len(lines) > count)
+    return (*lines[:last], (*ending, *words(GAP, mark), *reference))
 
 
 def cut(blocks: tuple[Block, ...]) -> frozenset[str]:

@@ -1,11 +1,10 @@
-"""A timeline in; a list along a vertical axis, and the sources of its events, out."""
+"""A timeline in, a list along a vertical axis out: across the page, or in the margin."""
 
 from __future__ import annotations
 
 from builders.figures.timeline import TimelineEntry, entries
 from builders.handout.setting import Setting
-from builders.handout.text import Style, join, paragraph, runs, words
-from builders.lesson.citations import short_cite
+from builders.handout.text import Style, paragraph, runs, words
 from builders.lesson.model import Timeline, plain
 from builders.pdf.blocks import Block, BulletList, Group, ListItem, Run
 from builders.theme.measure import advance
@@ -37,7 +36,7 @@ def timeline(shown: Timeline, s: Setting) -> tuple[Block, ...]:
         runs(shown.title, title) or words(s.labels.timeline, title),
         title,
         tag="H3",
-        space_before=3 * s.unit,
+        space_before=s.unit,
         space_after=s.unit,
         keep_with_next=True,
         bookmark=plain(shown.title) or s.labels.timeline,
@@ -47,9 +46,9 @@ def timeline(shown: Timeline, s: Setting) -> tuple[Block, ...]:
         right_indent=s.beside / 2,
         rule=(s.theme.palette.hairline, AXIS),
         rule_inset=dates + _middle(s),
-        space_after=s.unit,
+        space_after=3 * s.unit,
     )
-    return (head, axis, *_sources(listed, s), Group((), space_after=3 * s.unit))
+    return (head, axis)
 
 
 def margin_timeline(shown: Timeline, s: Setting) -> tuple[Block, ...]:
@@ -58,13 +57,14 @@ def margin_timeline(shown: Timeline, s: Setting) -> tuple[Block, ...]:
     small = s.styles.small
     date = small.bold().colored(s.theme.palette.accent)
     items = tuple(ListItem((), _stacked(entry, date, small, s)) for entry in listed)
-    axis = Group(
-        (BulletList(items, numbering="None", indent=0.0, item_gap=s.unit, keep_items=True),),
-        rule=(s.theme.palette.hairline, AXIS),
-        rule_inset=_middle(s),
-        space_after=s.unit,
+    return (
+        Group(
+            (BulletList(items, numbering="None", indent=0.0, item_gap=s.unit, keep_items=True),),
+            rule=(s.theme.palette.hairline, AXIS),
+            rule_inset=_middle(s),
+            space_after=s.unit,
+        ),
     )
-    return (axis, *_sources(listed, s))
 
 
 def _stacked(entry: TimelineEntry, date: Style, text: Style, s: Setting) -> tuple[Block, ...]:
@@ -86,11 +86,3 @@ def _dot(s: Setting) -> tuple[Run, ...]:
 def _middle(s: Setting) -> float:
     """Where the middle of a dot stands in the indent of its event."""
     return advance(DOT, s.styles.small.face, DOT_SIZE) / 2
-
-
-def _sources(listed: tuple[TimelineEntry, ...], s: Setting) -> tuple[Block, ...]:
-    note = s.styles.caption
-    named = {entry.source.id: entry.source for entry in listed if entry.source}
-    cited = join([runs(short_cite(source, s.language), note) for source in named.values()], words("; ", note))
-    lead = words(f"{s.labels.sources}{s.labels.colon} ", note)
-    return (paragraph((*lead, *cited), note, right_indent=s.beside / 2),) if cited else ()

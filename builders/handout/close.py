@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders.handout.extent import extent
 from builders.handout.flow import heading
 from builders.handout.questions import answer_space
 from builders.handout.setting import Setting
@@ -20,7 +21,13 @@ from builders.lesson.model import (
     Span,
 )
 from builders.lesson.spans import readable_url
-from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, Paragraph, Rule, Run
+from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, Need, Paragraph, Rule, Run
+
+REFERENCE_GAP = 26.0
+"""The space between the two columns of references, in points."""
+
+TALLEST_REFERENCES = 400.0
+"""References up to this height are not divided between pages."""
 
 
 def closing(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
@@ -88,33 +95,49 @@ def _exit(ticket: ExitTicket, s: Setting) -> tuple[Block, ...]:
 
 
 def _references(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    """Further reading, works cited and image credits, small, in two columns when there is enough of both."""
+    """Further reading, works cited and image credits, small, in two columns of about one height."""
     read = [cite(one, s.language) if isinstance(one, Source) else one for one in lesson.further_reading]
     cited = [cite(one, s.language) for one in sorted(lesson.sources, key=sort_key)]
     credits = [credit_entry(image, s.language) for image in images_used(lesson)]
-    left = _list(s.labels.works_cited, cited, s)
-    right = (*_list(s.labels.further_reading, read, s), *_list(s.labels.image_credits, credits, s))
-    if not left or not right:
-        return (*left, *right)
-    return (Columns(left, right, share=0.5, gap=5 * s.unit, space_after=s.unit),)
+    half = s.within((s.width - REFERENCE_GAP) / 2)
+    entries = (
+        *_list(s.labels.further_reading, read, half),
+        *_list(s.labels.works_cited, cited, half),
+        *_list(s.labels.image_credits, credits, half),
+    )
+    if not entries:
+        return ()
+    cut = _balanced(entries, half)
+    left, right = entries[:cut], entries[cut:]
+    height = max(extent(left, half.width), extent(right, half.width))
+    columns = Columns(left, right, share=0.5, gap=REFERENCE_GAP, space_after=s.unit)
+    return (Need(min(height, TALLEST_REFERENCES)), columns)
 
 
-def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Block, ...]:
+def _balanced(entries: tuple[Paragraph, ...], s: Setting) -> int:
+    """How many entries stand in the left column; a heading doesn't end it."""
+
+    def height(cut: int) -> float:
+        return max(extent(entries[:cut], s.width), extent(entries[cut:], s.width))
+
+    places = [cut for cut in range(1, len(entries) + 1) if not entries[cut - 1].keep_with_next]
+    return min(places, key=height)
+
+
+def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Paragraph, ...]:
     if not entries:
         return ()
     style, head = s.styles.caption.colored(s.theme.palette.ink), s.styles.overline
-    listed: list[Block] = [
-        paragraph(
-            words(title, head),
-            head,
-            tag="H2",
-            bookmark=title,
-            keep_with_next=True,
-            space_before=3 * s.unit,
-            space_after=s.unit / 2,
-        )
-    ]
-    listed += (
+    top = paragraph(
+        words(title, head),
+        head,
+        tag="H2",
+        bookmark=title,
+        keep_with_next=True,
+        space_before=3 * s.unit,
+        space_after=s.unit / 2,
+    )
+    listed = tuple(
         paragraph(
             runs(entry, style),
             style,
@@ -125,7 +148,7 @@ def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Block, ...]:
         )
         for entry in entries
     )
-    return tuple(listed)
+    return (top, *listed)
 
 
 def _colophon(lesson: Lesson, s: Setting) -> tuple[Block, ...]:

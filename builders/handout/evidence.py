@@ -61,8 +61,8 @@ def document(shown: Document, s: Setting) -> tuple[Block, ...]:
         keep=_short(shown),
         indent=s.hang,
         rule=(s.theme.palette.accent, RULE),
-        space_before=3 * s.unit,
-        space_after=s.unit,
+        space_before=s.unit,
+        space_after=2 * s.unit,
     )
     asked = tuple(block for one in shown.questions for block in question(one, s))
     return (Group((evidence, *asked), tag="Sect", space_after=s.unit),)

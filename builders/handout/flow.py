@@ -52,11 +52,13 @@ class Item:
 
 
 def items(lesson: Lesson) -> tuple[Item, ...]:
-    """The flow in the outline's order. Paragraphs are numbered through the lesson when there are several."""
+    """The flow in the outline's order. Paragraphs are numbered through the lesson when there are several;
+    a picture that was printed before comes again only under a caption of its own."""
     texts = [block for section in lesson.sections for block in section.blocks if isinstance(block, Text)]
     numbered = sum(len(block.prose) for block in texts) > 1
     flow: list[Item] = []
     number = 1
+    shown = {lesson.figure.id} if lesson.figure else set()
     for section in lesson.sections:
         if section.heading:
             flow.append(Item(section.heading))
@@ -64,11 +66,15 @@ def items(lesson: Lesson) -> tuple[Item, ...]:
             match block:
                 case Notes():
                     continue
+                case ImageBlock(caption=()) if block.image.id in shown:
+                    continue
                 case Text():
                     flow.append(Item(block, number if numbered else None))
                     number += len(block.prose)
                 case _:
                     flow.append(Item(block))
+            if isinstance(block, ImageBlock):
+                shown.add(block.image.id)
     return tuple(flow)
 
 
@@ -111,7 +117,7 @@ def heading(text: Inline, s: Setting) -> Paragraph:
         runs(text, style),
         style,
         tag="H2",
-        space_before=4 * s.unit,
+        space_before=3 * s.unit,
         space_after=s.unit,
         keep_with_next=True,
         bookmark=plain(text),

@@ -12,7 +12,7 @@ from builders.handout.prose import dashes
 from builders.handout.setting import Setting
 from builders.handout.text import paragraph, paragraphs, runs, words
 from builders.lesson.model import Inline, Lesson, Span, Timeline, plain
-from builders.pdf.blocks import Blank, Block, Columns, Group, Rule
+from builders.pdf.blocks import Blank, Block, Columns, Group, Need, Rule
 
 MAIN, GAP = 0.69, 26.0
 """The reading column's share of the width beside the margin, and the space between them in points."""
@@ -36,7 +36,7 @@ def title_block(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
         if part
     )
     blocks: list[Block] = [
-        name_line(about, s),
+        name_line(about, ((s.labels.name, 0.36), (s.labels.date, 0.18)), s),
         paragraph(
             runs(lesson.title, s.styles.title),
             s.styles.title,
@@ -59,10 +59,9 @@ def accent_rule(s: Setting) -> Rule:
     return Rule(s.theme.palette.accent, 1.5, length=9 * s.unit, space_before=gap, space_after=gap)
 
 
-def name_line(about: str, s: Setting, *more: tuple[str, float]) -> Blank:
-    """What the sheet is, then lines for name and date and `more`: each a label and its share of the width."""
+def name_line(about: str, fields: tuple[tuple[str, float], ...], s: Setting) -> Blank:
+    """What the sheet is at the left; at the right blanks to fill in, each a label and its share of the width."""
     label = s.styles.small.colored(s.theme.palette.muted)
-    fields = ((s.labels.name, 0.36), (s.labels.date, 0.18), *more)
     return Blank(
         tuple((words(text, label), share) for text, share in fields),
         s.theme.palette.hairline,
@@ -147,7 +146,6 @@ def _start(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
                 indent=s.hang,
                 right_indent=s.beside,
                 rule=(s.theme.palette.hairline, 1.0),
-                space_before=s.unit,
                 space_after=2 * s.unit,
             )
         )
@@ -155,7 +153,7 @@ def _start(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
         body = s.styles.body
         lead = words(s.labels.objectives_lead, body)
         above = paragraph(lead, body, keep_with_next=True, space_after=s.unit / 2)
-        goals = Group((above, dashes(lesson.objectives, s)), right_indent=s.beside, space_after=s.unit)
+        goals = Group((above, dashes(lesson.objectives, s)), right_indent=s.beside, space_after=2 * s.unit)
         blocks += [heading((Span(s.labels.objectives),), s), goals]
     return tuple(blocks)
 
@@ -169,7 +167,8 @@ def _people(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
 
 
 def _timeline(shown: Timeline, s: Setting) -> tuple[Block, ...]:
-    return (*_margin_head(plain(shown.title) or s.labels.timeline, s), *margin_timeline(shown, s))
+    head = _margin_head(plain(shown.title) or s.labels.timeline, s)
+    return (Need(24 * s.unit), *head, *margin_timeline(shown, s))
 
 
 def _entries(head: str, entries: list[tuple[Inline, Inline]], s: Setting) -> tuple[Block, ...]:
@@ -179,7 +178,7 @@ def _entries(head: str, entries: list[tuple[Inline, Inline]], s: Setting) -> tup
     style = s.styles.small
     explained = tuple(
         paragraph(
-            (*runs(name, style.bold()), *words("  ", style), *runs(text, style)),
+            (*runs(name, style.bold()), *words("\u2009 ", style), *runs(text, style)),
             style,
             right_indent=s.beside,
             space_after=s.unit,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builders.diagnostics import Loc
 from builders.handout.answers import anchor, model_answer
-from builders.handout.parts import part, prose_of, subpart
+from builders.handout.parts import named, part, prose, subpart
 from builders.handout.setting import Setting
 from builders.handout.tables import table
 from builders.handout.text import paragraph, runs, words
@@ -23,7 +23,7 @@ from builders.lesson.model import (
     Table,
     plain,
 )
-from builders.pdf.blocks import Block, Group
+from builders.pdf.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,7 @@ def model_answers(lesson: Lesson, cut: frozenset[str], s: Setting) -> tuple[Bloc
     overview = _depths(lesson, s)
     if not shown and not overview:
         return ()
-    blocks: list[Block] = [part(s.labels.model_answers, s), *overview]
-    for one in shown:
-        blocks += _answer(one, s)
-    return tuple(blocks)
+    return (part(s.labels.model_answers, s), *overview, *(_answer(one, s) for one in shown))
 
 
 def _depths(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
@@ -96,7 +93,7 @@ def _depths(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     small = s.styles.small
     if not text:
         return ()
-    return (paragraph((*words(f"{s.labels.questions}   ", small.bold()), *words(text, small)), small),)
+    return (named((Span(s.labels.questions),), "", (paragraph(words(text, small), small),), s),)
 
 
 def _answered(lesson: Lesson, s: Setting) -> Iterator[Answered]:
@@ -139,17 +136,13 @@ def _cells(table: Table, s: Setting) -> Iterator[Answered]:
             yield Answered(title, head, (), model_answer(cell.answer, cell.loc), cell.loc, space=True)
 
 
-def _answer(one: Answered, s: Setting) -> tuple[Block, ...]:
+def _answer(one: Answered, s: Setting) -> Block:
     muted = s.styles.small.colored(s.theme.palette.muted)
     stem = tuple(
         paragraph(runs(text, muted), muted, space_after=s.unit / 2, keep_with_next=True) for text in one.stem
     )
-    head = subpart((Span(one.title),), one.about, s, anchor=anchor(one.loc))
-    return (
-        head,
-        Group(stem, right_indent=s.beside),
-        *(prose_of(_levelled(answer, s), s) for answer in one.answers),
-    )
+    texts = tuple(text for answer in one.answers for text in _levelled(answer, s))
+    return named((Span(one.title),), one.about, (*stem, *prose(texts, s)), s, anchor=anchor(one.loc))
 
 
 def _levelled(answer: ModelAnswer, s: Setting) -> Prose:

@@ -23,13 +23,15 @@ def measure(setup: PageSetup) -> float:
     return setup.width - setup.left - setup.right
 
 
-def furniture(lesson: Lesson, s: Setting, edition: str) -> Furniture:
-    """Running header and footer; `edition` says which of the lesson's PDFs this is."""
+def furniture(lesson: Lesson, s: Setting, edition: str, mark: str = "") -> Furniture:
+    """Running header and footer; `edition` says which of the lesson's PDFs this is, a `mark` that it isn't for all."""
     style = s.styles.furniture
     below = " · ".join(part for part in (lesson.course, edition) if part)
+    number = s.labels.lesson_number.format(n=lesson.position) if lesson.position else ""
+    right = words(mark, style.bold().colored(s.theme.palette.accent)) or words(number, style)
     return Furniture(
         header_left=runs(lesson.title, style),
-        header_right=words(edition, style),
+        header_right=right,
         footer_left=words(below, style),
         footer_right=words(s.labels.page_x_of_y("{page}", "{pages}"), style),
     )

@@ -37,7 +37,12 @@ def _plan(lesson: Lesson, theme: Theme, paper: Paper, see: Mapping[str, str], *,
     blocks = _pages(lesson, s)
     if teacher:
         blocks += (PageBreak(series="T"), *teachers_pages(lesson, cut(blocks), s))
-    return Plan(setup, metadata(lesson, edition), furniture(lesson, s, edition), blocks)
+    return Plan(
+        setup,
+        metadata(lesson, edition),
+        furniture(lesson, s, edition, mark=edition if teacher else ""),
+        blocks,
+    )
 
 
 def _pages(lesson: Lesson, s: Setting) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from builders.handout.text import Style, item, join, paragraph, runs, words
 from builders.lesson.citations import short_cite
 from builders.lesson.dates import format_date
 from builders.lesson.model import Inline, Point, Points, Quote, Text, plain
+from builders.lesson.spans import sentence
 from builders.pdf.blocks import Block, BulletList, Group, Run
 
 _QUOTES = frozenset('“„«"‘‚‹')
@@ -31,11 +32,7 @@ def text(block: Text, first: int | None, s: Setting) -> tuple[Block, ...]:
 
 def points(block: Points, s: Setting) -> tuple[Block, ...]:
     """A list, nested as deep as it goes."""
-    return (
-        Group(
-            (_list(block.points, s, 0),), right_indent=s.beside, space_before=s.unit, space_after=2 * s.unit
-        ),
-    )
+    return (Group((_list(block.points, s, 0),), right_indent=s.beside, space_after=2 * s.unit),)
 
 
 def dashes(texts: tuple[Inline, ...], s: Setting) -> BulletList:
@@ -62,18 +59,21 @@ def quote(block: Quote, s: Setting) -> tuple[Block, ...]:
                 keep_with_next=True,
             )
         )
-    small = styles.small.colored(s.theme.palette.muted)
+    small, note = styles.small.colored(s.theme.palette.muted), styles.caption
     by = join(
         [
             runs(block.by, styles.small.bold()),
             words(format_date(block.date, s.language), small) if block.date else (),
-            runs(short_cite(block.source, s.language), small) if block.source else (),
-            words(translated_by(block.translator, s), small) if block.translator else (),
         ],
         words(", ", small),
     )
     if by:
         body.append(paragraph((*words("— ", small), *by), styles.small, space_before=s.unit / 2))
+    cited = sentence(short_cite(block.source, s.language)) if block.source else ()
+    translated = f"{translated_by(block.translator, s)}." if block.translator else ""
+    after = join([runs(cited, note), words(translated, note)], words(" ", note))
+    if after:
+        body.append(paragraph(after, note))
     return (
         Group(
             tuple(body),
@@ -81,7 +81,7 @@ def quote(block: Quote, s: Setting) -> tuple[Block, ...]:
             keep=True,
             indent=s.hang,
             right_indent=s.beside,
-            space_before=2 * s.unit,
+            space_before=s.unit,
             space_after=3 * s.unit,
         ),
     )

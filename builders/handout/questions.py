@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders.diagnostics import Loc
 from builders.handout.answers import fill
 from builders.handout.setting import Setting
-from builders.handout.text import item, join, paragraph, paragraphs, runs, words
+from builders.handout.text import apart, item, join, paragraph, paragraphs, runs, words
 from builders.lesson.model import Activity, Inline, ModelAnswer, Question
 from builders.pdf.blocks import Block, BulletList, Group, Lines, ListItem, Paragraph, Run
 
@@ -30,7 +30,7 @@ def question(asked: Question, s: Setting) -> tuple[Block, ...]:
         ),
     ]
     rules = answer_space(asked.lines, asked.answers, asked.loc, s, indent=s.hang)
-    return (Group((*stem, *rules), keep=True, space_before=2 * s.unit, space_after=2 * s.unit),)
+    return (Group((*stem, *rules), keep=True, space_before=s.unit, space_after=2 * s.unit),)
 
 
 def answer_space(
@@ -73,12 +73,12 @@ def activity(task: Activity, s: Setting) -> tuple[Block, ...]:
         blocks.append(paragraph((*lead, *needs), muted, space_after=s.unit / 2, keep_with_next=True))
     if task.steps:
         steps = tuple(
-            item(str(n), s.styles.number, paragraph(runs(step, s.styles.body), s.styles.body))
+            item(f"{n}.", muted, paragraph(runs(step, s.styles.body), s.styles.body))
             for n, step in enumerate(task.steps, 1)
         )
         blocks.append(_numbered(steps, s))
     rules = answer_space(task.lines, task.answers, task.loc, s, indent=s.hang if task.steps else 0.0)
-    return (Group((*blocks, *rules), keep=True, tag="Sect", space_before=3 * s.unit, space_after=2 * s.unit),)
+    return (Group((*blocks, *rules), keep=True, tag="Sect", space_before=s.unit, space_after=3 * s.unit),)
 
 
 def heading(overline: str, title: Inline, s: Setting, anchor: str | None = None) -> Paragraph:
@@ -86,7 +86,7 @@ def heading(overline: str, title: Inline, s: Setting, anchor: str | None = None)
     return paragraph(
         (
             *words(overline, s.styles.overline),
-            *words("   ", s.styles.overline),
+            *apart(s.styles.overline),
             *runs(title, s.styles.subheading),
         ),
         s.styles.subheading,
@@ -104,8 +104,8 @@ def _numbered(steps: tuple[ListItem, ...], s: Setting) -> BulletList:
 
 
 def _minutes(minutes: int | None, s: Setting) -> tuple[Run, ...]:
-    text = s.labels.minutes_short.format(n=minutes) if minutes else ""
-    return words(f"  {text}", s.styles.caption) if text else ()
+    style = s.styles.caption
+    return (*apart(style), *words(s.labels.minutes_short.format(n=minutes), style)) if minutes else ()
 
 
 def _ended(skill: str) -> str:

@@ -24,7 +24,8 @@ from builders.lesson.model import (
     plain,
 )
 from builders.lesson.spans import joined
-from builders.pdf.blocks import Block, BulletList, Columns, Group, ListItem, Paragraph, Plan
+from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, ListItem, Paragraph, Plan
+from builders.theme.measure import advance
 from builders.theme.tokens import Theme
 
 GAP = "_" * 18
@@ -67,12 +68,21 @@ def _title(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     about = " · ".join(part for part in (s.labels.quiz, lesson.level) if part)
     title = s.styles.title
     return (
-        name_line(about, s, (s.labels.score, 0.13), (f"/ {points(lesson)}", 0.05)),
+        _name_line(about, points(lesson), s),
         paragraph(
             runs(lesson.title, title), title, tag="H1", space_before=5 * s.unit, bookmark=plain(lesson.title)
         ),
         accent_rule(s),
     )
+
+
+def _name_line(about: str, total: int, s: Setting) -> Blank:
+    label = s.styles.small
+    of = f"/ {total}"
+    # As wide as its label and the space after it, so that no line is left of this field.
+    share = (advance(of, label.face, label.size) + 4) / s.width
+    fields = ((s.labels.name, 0.3), (s.labels.date, 0.15), (s.labels.score, 0.11), (of, share))
+    return name_line(about, fields, s)
 
 
 def _instruction(asked: QuizItem, s: Setting) -> str:

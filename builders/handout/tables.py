@@ -107,6 +107,7 @@ def _cell(cell: Cell, *, first: bool, count: int, width: float, s: Setting) -> T
         pitch=pitch,
         announce=s.labels.blank_cell,
         color=None,
+        space_before=0.8 * s.unit,
         fill=fill(model_answer(cell.answer, cell.loc), rows, style, width, cell.loc, s),
     )
     return TableCell((space,), header=header)
@@ -134,4 +135,4 @@ def _captioned(caption: Inline, body: Table, source: Source | None, s: Setting) 
         lead = words(f"{s.labels.source}{s.labels.colon} ", note)
         cited = runs(short_cite(source, s.language), note)
         blocks.append(paragraph((*lead, *cited), note, space_before=s.unit))
-    return (Group(tuple(blocks), space_before=2 * s.unit, space_after=3 * s.unit),)
+    return (Group(tuple(blocks), space_before=s.unit, space_after=3 * s.unit),)

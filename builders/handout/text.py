@@ -139,6 +139,11 @@ def item(label: str, style: Style, *body: Block) -> ListItem:
     return ListItem(words(label, style), body)
 
 
+def apart(style: Style) -> tuple[Run, ...]:
+    """A wide space, at which a line may still end: runs of plain spaces are printed as one."""
+    return words("\u2002 ", style)
+
+
 def join(parts: list[tuple[Run, ...]], between: tuple[Run, ...]) -> tuple[Run, ...]:
     """The parts that aren't empty, with `between` between them."""
     joined: list[Run] = []
