@@ -14,7 +14,7 @@ from enum import Enum
 from math import inf
 
 from builders.pdf.blocks import Align, Run
-from builders.pdf.units import Joint, Piece, Unit, hyphen_width, units
+from builders.pdf.units import Hyphenate, Joint, Piece, Unit, hyphen_width, units
 from builders.theme.measure import advance
 
 SHRINK, STRETCH = 0.8, 1.8
@@ -68,17 +68,17 @@ def set_lines(
 ) -> list[Line]:
     """The lines of a paragraph in a measure of `width` points. `avoid_runt` evens out text whose last line
     is short (headings)."""
-    own = units(runs, width, language, hyphenate=False)
+    own = units(runs, width, language, Hyphenate.NOTHING)
     if not own:
         return []
     if align == "justify":
         ends = _optimum(own, runs, width, first_indent, Limit.SPACES)
-        if not ends:
-            if hyphenate and language is not None:
-                own = units(runs, width, language, hyphenate=True)
-            ends = _optimum(own, runs, width, first_indent, Limit.TRACKED)
-        if not ends:
-            ends = _optimum(own, runs, width, first_indent, Limit.RAGGED)
+        for divided in (Hyphenate.WORDS, Hyphenate.NAMES) if hyphenate and language is not None else ():
+            if not ends:
+                own = units(runs, width, language, divided)
+                ends = _optimum(own, runs, width, first_indent, Limit.TRACKED)
+        ends = ends or _optimum(own, runs, width, first_indent, Limit.TRACKED)
+        ends = ends or _optimum(own, runs, width, first_indent, Limit.RAGGED)
     else:
         ends = _filled(own, runs, width, first_indent)
         if avoid_runt:

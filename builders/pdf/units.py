@@ -19,6 +19,14 @@ _HARD_SPACE = "\u00a0"
 _SPACES = " \t" + _HARD_SPACE
 
 
+class Hyphenate(Enum):
+    """Which words may be divided by the patterns of their language: none, those without a capital, all."""
+
+    NOTHING = 0
+    WORDS = 1
+    NAMES = 2
+
+
 class Joint(Enum):
     """What stands between a unit and the one before it."""
 
@@ -46,10 +54,9 @@ class Unit:
     gap_run: int = 0
 
 
-def units(runs: Sequence[Run], width: float, language: str | None, hyphenate: bool) -> list[Unit]:
-    """The units of a paragraph; words are divided by the patterns of their language when `hyphenate`, at
-    explicit hyphens, soft hyphens, in addresses and between ideographs always, and anywhere when wider than
-    `width`."""
+def units(runs: Sequence[Run], width: float, language: str | None, hyphenate: Hyphenate) -> list[Unit]:
+    """The units of a paragraph. Words are divided as `hyphenate` says, at explicit hyphens, soft hyphens, in addresses
+    and between ideographs always, and anywhere when wider than `width`."""
     result: list[Unit] = []
     for word, joint, gap_run in _words(runs):
         gap = (
@@ -116,33 +123,41 @@ def _tokens(text: str) -> tuple[tuple[bool, str], ...]:
 
 
 def _parts(
-    word: Sequence[Piece], runs: Sequence[Run], language: str | None, hyphenate: bool
+    word: Sequence[Piece], runs: Sequence[Run], language: str | None, hyphenate: Hyphenate
 ) -> Iterable[tuple[tuple[Piece, ...], Joint, float]]:
     """A word cut where a line may end in it; widths add up to that of the whole."""
     first = runs[word[0][0]]
-    own = (first.language or language) if hyphenate else None
+    own = None if hyphenate is Hyphenate.NOTHING else (first.language or language)
+    names = hyphenate is Hyphenate.NAMES
     if len(word) == 1:
         index, text = word[0]
-        parts = _cut(text, first.face, first.size, first.spacing, first.language, own)
+        parts = _cut(text, first.face, first.size, first.spacing, first.language, own, names)
         return [(((index, part),), joint, width) for part, joint, width in parts]
-    return _cut_pieces(word, runs, own)
+    return _cut_pieces(word, runs, own, names)
 
 
 @lru_cache(maxsize=1 << 15)
 def _cut(
-    text: str, face: Face, size: float, spacing: float, language: str | None, patterns: str | None
+    text: str,
+    face: Face,
+    size: float,
+    spacing: float,
+    language: str | None,
+    patterns: str | None,
+    names: bool,
 ) -> tuple[tuple[str, Joint, float], ...]:
     """A word in one style, cut; most words are met often."""
     runs = (Run(text, face, size, "", language=language, spacing=spacing),)
     return tuple(
-        (pieces[0][1], joint, width) for pieces, joint, width in _cut_pieces([(0, text)], runs, patterns)
+        (pieces[0][1], joint, width)
+        for pieces, joint, width in _cut_pieces([(0, text)], runs, patterns, names)
     )
 
 
 def _cut_pieces(
-    word: Sequence[Piece], runs: Sequence[Run], patterns: str | None
+    word: Sequence[Piece], runs: Sequence[Run], patterns: str | None, names: bool
 ) -> Iterator[tuple[tuple[Piece, ...], Joint, float]]:
-    cuts = _cuts("".join([piece for _, piece in word]), patterns)
+    cuts = _cuts("".join([piece for _, piece in word]), patterns, names)
     start, before, joint = 0, 0.0, Joint.BREAK
     for end in (*sorted(cuts), sum(len(piece) for _, piece in word)):
         until = sum(_width(piece, runs[index]) for index, piece in _slice(word, 0, end))
@@ -150,14 +165,14 @@ def _cut_pieces(
         start, before, joint = end, until, cuts.get(end, Joint.BREAK)
 
 
-def _cuts(text: str, patterns: str | None) -> dict[int, Joint]:
+def _cuts(text: str, patterns: str | None, names: bool) -> dict[int, Joint]:
     """Where a word may be cut: at its soft hyphens, else at its opportunities, else by the patterns of a
     language."""
     if SOFT_HYPHEN in text:
         return {i + 1: Joint.HYPHEN for i, char in enumerate(text[:-1]) if char == SOFT_HYPHEN and i}
     cuts: dict[int, Joint] = dict.fromkeys(opportunities(text), Joint.BREAK)
     if not cuts and patterns is not None:
-        cuts = dict.fromkeys(divisions(text, patterns), Joint.HYPHEN)
+        cuts = dict.fromkeys(divisions(text, patterns, names), Joint.HYPHEN)
     return cuts
 
 

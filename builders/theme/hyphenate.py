@@ -25,10 +25,10 @@ _PREFERRED = {"en": "en_US"}
 
 
 @lru_cache(maxsize=1 << 14)
-def divisions(word: str, language: str) -> tuple[int, ...]:
+def divisions(word: str, language: str, names: bool = True) -> tuple[int, ...]:
     """Indices at which a hyphen may be put in, ascending; marks around the word are no part of it. Never in a word with
-    an explicit or soft hyphen, digits or an address in it, in capitals, nor (but in German) with one, as names have.
-    None where a language has no patterns."""
+    an explicit or soft hyphen, digits or an address in it, nor in capitals; without `names` (but in German) nor one
+    that begins with a capital. None where a language has no patterns."""
     cores = list(_CORE.finditer(word))
     if len(cores) != 1 or "-" in word:
         return ()
@@ -37,7 +37,7 @@ def divisions(word: str, language: str) -> tuple[int, ...]:
     if (
         len(core) < LEFT + RIGHT
         or core.isupper()
-        or (core[0].isupper() and not language.startswith(_NOUNS_IN_CAPITALS))
+        or (core[0].isupper() and not (names or language.startswith(_NOUNS_IN_CAPITALS)))
         or any(char.isalnum() or char in "‐‑\u00ad/@_" for char in around)
     ):
         return ()
