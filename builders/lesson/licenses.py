@@ -78,10 +78,11 @@ TERMS = (("by",), ("by", "sa"), ("by", "nd"), ("by", "nc"), ("by", "nc", "sa"), 
 
 @dataclass(frozen=True, slots=True)
 class LicenseProblem:
-    """Why words name no licence, and the names that were perhaps meant."""
+    """Why words name no licence, and the names that were perhaps meant; `of_versions` when only the version lacks."""
 
     message: str
     names: tuple[str, ...] = ()
+    of_versions: bool = False
 
 
 def license_named(text: str) -> License | None:
@@ -134,6 +135,7 @@ def _creative_commons(words: str) -> License | LicenseProblem | None:
         return LicenseProblem(
             f"“{name}” lacks its version; it stands beside the picture where you found it.",
             (f"{name} 4.0", f"{name} 3.0", f"{name} 2.0"),
+            of_versions=True,
         )
     version = version if "." in version else f"{version}.0"
     if version not in _VERSIONS:

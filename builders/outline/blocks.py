@@ -8,7 +8,7 @@ from builders.diagnostics import Hint
 from builders.outline import cures, moves
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.mapping import read_model
-from builders.outline.names import BLOCK_SYNONYMS, normalised
+from builders.outline.names import BLOCK_SYNONYMS, SYNONYMS, normalised
 from builders.outline.reader import Given, Reader
 from builders.outline.syntax_blocks import BLOCK_MODELS, BlockSyntax, PointsSyntax, TextSyntax
 from builders.source.nodes import Entry, Mapping, Scalar
@@ -76,7 +76,9 @@ def _runs(given: Given) -> list[moves.Run]:
     runs: list[list[Entry]] = []
     lead: list[Entry] = []
     for entry in given.node.entries:
-        if entry.key.value in BLOCK_MODELS:
+        if runs and _is_sibling(entry, runs[-1]):
+            runs[-1].append(entry)
+        elif entry.key.value in BLOCK_MODELS:
             runs.append([*lead, entry])
             lead = []
         elif runs:
@@ -84,6 +86,13 @@ def _runs(given: Given) -> list[moves.Run]:
         else:
             lead.append(entry)
     return [tuple(run) for run in runs]
+
+
+def _is_sibling(entry: Entry, run: list[Entry]) -> bool:
+    """True for the name of a block that can stand for a field of the block it follows, as `text` in a document."""
+    kind = next(e.key.value for e in run if e.key.value in BLOCK_MODELS)
+    meant = SYNONYMS[BLOCK_MODELS[kind].NAME].get(entry.key.value)
+    return meant not in (None, kind) and all(e.key.value != meant for e in run)
 
 
 def _empty_list_before_items(given: Given, run: moves.Run, later: Sequence[Given], reader: Reader) -> bool:

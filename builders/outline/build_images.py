@@ -17,7 +17,7 @@ from builders.outline.reader import Given, Reader
 from builders.outline.syntax import ImageGiven
 from builders.outline.syntax_parts import ImageSyntax
 from builders.source.nodes import Mapping
-from builders.source.world import Refused, World
+from builders.source.world import Refused, World, parts
 
 ASSETS = "assets"
 _OTHERS = (
@@ -91,6 +91,9 @@ def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, 
         return image
     at = _file_given(syntax.given)
     here = "" if folder in ("", ".") else folder
+    if isinstance(parts(image.file), Refused):
+        _refused(image.file, at, reader)
+        return image
     for path in (join(here, image.file), join(ASSETS, image.file)):
         found = world.read(path)
         match found:
@@ -100,16 +103,10 @@ def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, 
                     _unreadable(found, image.file, at, reader)
                     return image
                 return replace(image, picture=Picture(path, kind, found))
-            case Refused.OUTSIDE:
-                reader.error(
-                    "outside-project",
-                    f"“{image.file}” is not read: {found.value}.",
-                    at,
-                    _inside(image.file, at),
-                )
-                return image
             case Refused():
-                reader.error("unreadable-picture", f"“{image.file}” is not read: {found.value}.", at)
+                code = "outside-project" if found is Refused.OUTSIDE else "unreadable-picture"
+                cure = Hint("copy a smaller picture into assets/ and write its name here")
+                reader.error(code, f"“{image.file}” is not read: {found.value}.", at, cure)
                 return image
             case None:
                 pass
@@ -117,9 +114,19 @@ def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, 
     return image
 
 
-def _inside(file: str, at: Given) -> Hint:
-    name = file.replace("\\", "/").rsplit("/", 1)[-1]
-    return cures.replace(at.node, cures.scalar(name), f"copy the picture into assets/ and write {name}")
+def _refused(file: str, at: Given, reader: Reader) -> None:
+    """A path that can't be one inside the project, or is written with backslashes."""
+    turned = file.replace("\\", "/")
+    if not isinstance(parts(turned), Refused):
+        hint = cures.replace(at.node, cures.scalar(turned), f"write {turned}", safe=True)
+        reader.error("outside-project", "Folders in a path are joined by / and not by a backslash.", at, hint)
+        return
+    name = turned.rstrip("/").rsplit("/", 1)[-1]
+    hint = cures.replace(at.node, cures.scalar(name), f"copy the picture into assets/ and write {name}")
+    message = (
+        f"“{file}” is not read: pictures stand beside the outline or in assets/, and are named from there."
+    )
+    reader.error("outside-project", message, at, hint)
 
 
 def _missing(file: str, here: str, at: Given, world: World, reader: Reader) -> None:

@@ -33,7 +33,7 @@ from builders.outline.syntax_quiz import (
 from builders.source.nodes import Entry, Mapping, Scalar
 
 ANSWER_LINES = 2
-_GAP = re.compile(r"_{3,}")
+_GAP = re.compile(r"_{2,}")
 
 
 def build_quiz(items: tuple[QuizSyntax, ...], reader: Reader) -> tuple[QuizItem, ...]:
@@ -175,7 +175,7 @@ def _no_gap(item: FillInSyntax, reader: Reader) -> None:
     node = _entry(item.given.node, "fill").value
     hint = Hint("write ___ (three underscores) where the word is missing")
     written = reader.text[node.start : node.end]
-    short = re.search(r"(?<!_)__?(?!_)|\.{4,}|…{2,}", written)
+    short = re.search(r"(?<![\w_])_(?![\w_])|\.{4,}|…{2,}", written)
     word = plain(item.answer)
     if short:
         at = node.start + short.start()

@@ -16,7 +16,7 @@ def check_minutes(syntax: LessonSyntax, reader: Reader) -> None:
     if syntax.minutes is None:
         return
     steps = [step.minutes for step in syntax.timing if step.minutes is not None]
-    if steps and sum(steps) != syntax.minutes:
+    if steps and len(steps) == len(syntax.timing) and sum(steps) != syntax.minutes:
         message = f"The steps of the timing sum to {sum(steps)} minutes, but `minutes` is {syntax.minutes}."
         _minutes(sum(steps), message, _field(root, "timing"), root, reader)
     sections = [section.minutes for section in syntax.sections if section.minutes is not None]

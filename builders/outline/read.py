@@ -19,13 +19,13 @@ from builders.lesson.model import (
     Step,
     Term,
 )
-from builders.outline import cures
+from builders.outline import cures, moves
 from builders.outline.build_blocks import build_block
 from builders.outline.build_images import build_images
 from builders.outline.build_quiz import build_quiz
 from builders.outline.build_sources import build_sources
 from builders.outline.checks import check_minutes, check_unused
-from builders.outline.mapping import read_model
+from builders.outline.mapping import fields, read_model
 from builders.outline.reader import Given, Reader
 from builders.outline.references import Reference
 from builders.outline.resolve import Names
@@ -71,7 +71,17 @@ def _language(tree: Tree, course: Course | None) -> str:
 def _syntax(tree: Tree, reader: Reader) -> LessonSyntax | None:
     root = tree.root
     if isinstance(root, Mapping) and root.entries:
-        return read_model(LessonSyntax, Given(root, ()), reader)
+        given = Given(root, ())
+        first = root.entries[0]
+        if (
+            len(root.entries) == 1
+            and isinstance(first.value, Mapping)
+            and first.key.value not in fields(LessonSyntax)
+        ):
+            given = given.below(first)
+            message = f"The fields of a lesson begin at the left edge, not under `{first.key.value}`."
+            reader.error("misplaced-field", message, given, moves.unwrapped(first, tree.text), key=True)
+        return read_model(LessonSyntax, given, reader)
     if (
         root is None
         or (isinstance(root, Scalar) and root.absent)

@@ -9,7 +9,7 @@ from builders.diagnostics import Hint
 from builders.outline import cures, moves
 from builders.outline.names import BLOCK_SYNONYMS, BLOCKS, LESSON_ONLY, SYNONYMS, normalised
 from builders.outline.reader import Given, Reader
-from builders.source.nodes import Entry, Mapping
+from builders.source.nodes import Entry
 
 _OWNERS = {
     "answer": "a question, an activity, a table cell or an item of the quiz",
@@ -67,6 +67,9 @@ def name_strangers(
             rest.append(entry)
             continue
         below = given.below(entry)
+        if name in taken and _belongs_elsewhere(naming, normalised(entry.key.value)):
+            rest.append(entry)
+            continue
         if name in taken:
             message = f"`{entry.key.value}` means `{name}`, and {naming.noun} here has that already."
             reader.error("unknown-field", message, below, Hint("keep one of the two"), key=True)
@@ -129,11 +132,6 @@ def _unknown(naming: Naming, given: Given, entry: Entry, reader: Reader) -> None
     if naming.name == "lesson" and name in ("content", "heading", "headline"):
         hint = moves.into_section(given.node, entry, reader.text)
         reader.error("misplaced-field", f"`{name}` belongs to a section.", below, hint, key=True)
-        return
-    if naming.name == "lesson" and isinstance(entry.value, Mapping) and entry.value.get("title") is not None:
-        hint = moves.unwrapped(entry, reader.text)
-        message = f"The fields of a lesson begin at the left edge, not under `{written}`."
-        reader.error("misplaced-field", message, below, hint, key=True)
         return
     if naming.name != "lesson" and name in LESSON_ONLY:
         message = f"`{name}` belongs to the lesson as a whole, at the left edge."

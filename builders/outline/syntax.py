@@ -40,8 +40,8 @@ from builders.outline.values import (
     DateField,
     InlineText,
     LanguageField,
-    LicenseField,
     Minutes,
+    OwnLicenseField,
     PaperField,
     ProseText,
     Text,
@@ -166,7 +166,7 @@ class LessonSyntax(Syntax):
     language: LanguageField = one_or_none("the language of the lesson: en (when left out), es, fr, de, ru")
     paper: PaperField = one_or_none("letter or a4; when left out, the paper of the language’s country")
     authors: Texts = any_number("who wrote the lesson")
-    license: LicenseField = one_or_none("the licence of the lesson, as in `CC BY 4.0`")
+    license: OwnLicenseField = one_or_none("the licence of the lesson, as in `CC BY 4.0`")
     subject: Text = one_or_none("the subject")
     keywords: Texts = any_number("words to find it by")
     updated: DateField = one_or_none("when it was last changed")
@@ -224,7 +224,7 @@ class CourseSyntax(Syntax):
         "the lessons in order: the names of their files without .yaml"
     )
     authors: Texts = any_number("who wrote the course")
-    license: LicenseField = one_or_none("the licence of lessons that name none")
+    license: OwnLicenseField = one_or_none("the licence of lessons that name none")
     language: LanguageField = one_or_none("the language of lessons that name none")
     paper: PaperField = one_or_none("the paper of lessons that name none")
     subject: Text = one_or_none("the subject")

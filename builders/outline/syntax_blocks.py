@@ -6,10 +6,11 @@ from typing import Annotated, ClassVar
 
 from builders.outline.answers import ROWS, SIDES, Answer, Rows, Side
 from builders.outline.events import EVENTS, EventSyntax
-from builders.outline.kinds import Kind
-from builders.outline.many import ITEMS, Item, models
-from builders.outline.mapping import Syntax, any_number, one_or_none
+from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
+from builders.outline.many import ITEMS, Item, list_given, reference
+from builders.outline.mapping import Syntax, any_number, one_or_none, read_model
 from builders.outline.points import POINTS, PointGiven
+from builders.outline.reader import Given, Reader
 from builders.outline.references import REFERENCE, Reference
 from builders.outline.values import (
     DateField,
@@ -21,6 +22,7 @@ from builders.outline.values import (
     ProseText,
     Text,
 )
+from builders.source.nodes import Scalar
 
 Ref = Annotated[Reference | None, REFERENCE]
 Items = Annotated[tuple[Item, ...], ITEMS]
@@ -144,6 +146,29 @@ class QuestionSyntax(Syntax):
     headline: InlineText = any_number(_HEADLINE)
 
 
+def read_questions(given: Given, reader: Reader) -> tuple[QuestionSyntax, ...]:
+    """Questions; a text alone is one."""
+    questions: list[QuestionSyntax] = []
+    for item in list_given(given, "questions", reader):
+        if isinstance(item.node, Scalar):
+            questions.append(QuestionSyntax.model_validate({"given": item, "question": item}, context=reader))
+        elif (question := read_model(QuestionSyntax, item, reader)) is not None:
+            questions.append(question)
+    return tuple(questions)
+
+
+QUESTIONS: Kind[tuple[QuestionSyntax, ...]] = Kind(
+    "list of questions",
+    read_questions,
+    {
+        "anyOf": [
+            TEXT_SCHEMA,
+            {"type": "array", "items": nullable({"anyOf": [TEXT_SCHEMA, reference(QuestionSyntax)]})},
+        ]
+    },
+)
+
+
 class DocumentSyntax(Syntax):
     """A document to read, with numbered lines."""
 
@@ -161,8 +186,8 @@ class DocumentSyntax(Syntax):
     translation: ProseText = any_number("the text in the lesson’s language")
     translator: Text = one_or_none("who translated it")
     rights: InlineText = any_number("who owns it, or why it is free")
-    questions: Annotated[tuple[QuestionSyntax, ...], models(QuestionSyntax, "questions")] = any_number(
-        "questions about it, each with the fields of a question"
+    questions: Annotated[tuple[QuestionSyntax, ...], QUESTIONS] = any_number(
+        "questions about it, each a text alone or with the fields of a question"
     )
     headline: InlineText = any_number(_HEADLINE)
 
@@ -216,5 +241,3 @@ BLOCK_MODELS: dict[str, type[BlockSyntax]] = {
     "notes": NotesSyntax,
 }
 """The kinds of blocks by their first key."""
-
-__all__ = ["BLOCK_MODELS", "BlockSyntax", "Kind", "QuestionSyntax"]

@@ -8,7 +8,7 @@ from typing import Annotated
 from builders.diagnostics import Edit, Hint, Severity
 from builders.lesson.dates import Date, DateProblem, parse_date, second_reading
 from builders.lesson.inline import LANGUAGE, InlineProblem, parse_inline, parse_prose
-from builders.lesson.licenses import LicenseProblem, read_license
+from builders.lesson.licenses import FAIR_USE, NO_KNOWN, PERMISSION, UNKNOWN, LicenseProblem, read_license
 from builders.lesson.model import Inline, License, Paper, Prose, plain
 from builders.outline import cures
 from builders.outline.characters import bad_characters
@@ -16,6 +16,7 @@ from builders.outline.kinds import TEXT_SCHEMA, Kind
 from builders.outline.reader import Given, Reader
 from builders.source.nodes import Mapping, Scalar, Sequence
 
+_NO_OWN = frozenset({UNKNOWN.id, PERMISSION.id, FAIR_USE.id, NO_KNOWN.id})
 _NOTES = frozenset({"unbalanced-emphasis", "unsupported-markup", "list-in-text"})
 _RTL = "Writing from right to left can’t be set yet. Give it in Latin letters ([text]{lang=he-Latn}) or leave it out."
 
@@ -126,6 +127,7 @@ _NUMBER_WORDS = {
     "sixty": 60,
     "ninety": 90,
 }
+_PARTS_OF_HOURS = {"half an hour": 30, "half hour": 30, "a half hour": 30, "a quarter of an hour": 15}
 _HOURS = re.compile(
     r"(?P<n>\d+(?:[.,]\d+)?|an?|one|two)\s*(?:h|hr|hrs|hours?)\b(?:\s*(?P<m>\d+))?", re.IGNORECASE
 )
@@ -153,6 +155,8 @@ def read_whole(least: int, most: int, what: str) -> Kind[int | None]:
 
 
 def _number_meant(words: str) -> int | None:
+    if words.casefold() in _PARTS_OF_HOURS:
+        return _PARTS_OF_HOURS[words.casefold()]
     hours = _HOURS.match(words)
     if hours is not None:
         number = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0}.get(hours["n"].lower())
@@ -196,14 +200,33 @@ def date_from(words: str, given: Given, reader: Reader, *, key: bool = False) ->
 
 
 def read_license_field(given: Given, reader: Reader) -> License | None:
-    """A licence."""
+    """The licence of an image."""
     words = raw_text(given, reader).strip()
-    if not words:
-        return None
-    found = read_license(words)
+    found = read_license(words) if words else None
     if isinstance(found, LicenseProblem):
-        hints = (cures.replace(given.node, name, f"write {name}, if that is it") for name in found.names)
-        reader.error("unknown-license", found.message, given, *hints)
+        hints = [cures.replace(given.node, name, f"write {name}, if that is it") for name in found.names]
+        cure = Hint("look for the licence where you found the picture, and write its name; or write unknown")
+        reader.error("unknown-license", found.message, given, *hints, cure)
+        return None
+    return found
+
+
+def read_own_license(given: Given, reader: Reader) -> License | None:
+    """The licence of a lesson."""
+    words = raw_text(given, reader).strip()
+    found = read_license(words) if words else None
+    if isinstance(found, LicenseProblem) or (found is not None and found.id in _NO_OWN):
+        names = (found.names if isinstance(found, LicenseProblem) and found.of_versions else ()) or (
+            "CC BY 4.0",
+        )
+        hints = [
+            cures.replace(given.node, name, f"write {name}, if others may copy and change it")
+            for name in names
+        ]
+        cure = Hint("leave `license` out to keep all rights")
+        reader.error(
+            "unknown-license", f"“{words}” is no licence that you can give a lesson.", given, *hints, cure
+        )
         return None
     return found
 
@@ -277,6 +300,7 @@ INLINE = Kind("inline", read_inline, TEXT_SCHEMA)
 PROSE = Kind("prose", read_prose, {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]})
 DATE = Kind("date", read_date, {"type": ["string", "number"]})
 LICENSE = Kind("licence", read_license_field, {"type": "string"})
+OWN_LICENSE = Kind("licence", read_own_license, {"type": "string"})
 LANGUAGE_TAG = Kind(
     "language tag", read_language, {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"}
 )
@@ -291,6 +315,7 @@ InlineText = Annotated[Inline, INLINE]
 ProseText = Annotated[Prose, PROSE]
 DateField = Annotated[Date | None, DATE]
 LicenseField = Annotated[License | None, LICENSE]
+OwnLicenseField = Annotated[License | None, OWN_LICENSE]
 LanguageField = Annotated[str | None, LANGUAGE_TAG]
 PaperField = Annotated[Paper | None, PAPER]
 BooleanField = Annotated[bool | None, BOOLEAN]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builders.lesson.dates.edtf import checked_range, impossible
-from builders.lesson.dates.points import Date, DateProblem, Edge, Point, Reading, make_date
+from builders.lesson.dates.points import Date, DateProblem, Edge, Point, Reading, make_date, month_lengths
 from builders.lesson.dates.single import (
     DAY,
     DAY_MONTH_YEAR,
@@ -213,7 +213,7 @@ def _third(point: Point, part: int) -> tuple[Point, Point]:
         return Point(point.year + first), Point(point.year + last)
     if point.month is None:
         return Point(point.year, 1 + 4 * part), Point(point.year, 4 + 4 * part)
-    last_day = (10, 20, 28)[part]
+    last_day = (10, 20, month_lengths(point.year)[point.month - 1])[part]
     return Point(point.year, point.month, 1 + 10 * part), Point(point.year, point.month, last_day)
 
 

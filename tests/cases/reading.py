@@ -1,0 +1,56 @@
+"""What the tests of cases share: the project in which a case stands, and its diagnostics with lines and columns."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from builders.compile import locate
+from builders.diagnostics import Diagnostic
+from builders.lesson.model import Course, Lesson
+from builders.outline.read import read_lesson
+from builders.outline.read_course import read_course
+from builders.outline.syntax import field_names
+from builders.source.nodes import Mapping
+from builders.source.tree import parse
+from builders.source.world import MemoryWorld
+
+CASES = Path(__file__).parent
+EXPECTED = re.compile(
+    r"^[ \t]*# (?P<severity>error|warning|note): (?P<place>\d+:\d+) (?P<code>[a-z0-9-]+)\r?\n?",
+    re.MULTILINE,
+)
+
+FILES = {
+    "assets/map.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+    "assets/photo.jpg": b"\xff\xd8\xff\xe0 the beginning of a picture",
+    "assets/scan.gif": b"GIF89a",
+    "assets/notes.png": b"not a picture at all",
+    "outlines/first.yaml": b"title: First\n",
+    "outlines/second.yaml": b"title: Second\n",
+}
+"""The project's files beside each case. Pictures are only looked at by their first bytes here."""
+
+
+def read_case(data: bytes, name: str = "case") -> tuple[Lesson | Course | None, tuple[Diagnostic, ...]]:
+    """What is read from a case in outlines/, and its diagnostics in the order of their places."""
+    tree = parse(data, "case.yaml", fields=field_names())
+    world = MemoryWorld(FILES)
+    is_course = isinstance(tree.root, Mapping) and tree.root.get("lessons") is not None
+    result: Lesson | Course | None
+    if is_course:
+        result, found = read_course(tree, name, "outlines", world)
+    else:
+        result, found = read_lesson(tree, name, "outlines", world)
+    return result, tuple(locate((*tree.diagnostics, *found), tree, strict=False))
+
+
+def shown(diagnostic: Diagnostic) -> str:
+    """A diagnostic as cases write it, e.g. "error: 4:8 unknown-field"."""
+    place = diagnostic.place
+    return f"{diagnostic.severity}: {place.line}:{place.column} {diagnostic.code}"
+
+
+def expected(text: str) -> list[str]:
+    """The diagnostics that a case says it has."""
+    return [f"{found['severity']}: {found['place']} {found['code']}" for found in EXPECTED.finditer(text)]
