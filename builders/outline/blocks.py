@@ -9,7 +9,7 @@ from builders.outline import cures, moves
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.mapping import read_model
 from builders.outline.names import BLOCK_SYNONYMS, SYNONYMS, normalised
-from builders.outline.reader import Given, Reader
+from builders.outline.reader import Given, Reader, listed
 from builders.outline.syntax_blocks import BLOCK_MODELS, BlockSyntax, PointsSyntax, TextSyntax
 from builders.source.nodes import Entry, Mapping, Scalar
 from builders.source.nodes import Sequence as List
@@ -52,7 +52,7 @@ def _mapping(given: Given, later: Sequence[Given], reader: Reader) -> Iterator[B
         yield from _nameless(given, reader)
         return
     if len(runs) > 1:
-        names = " and ".join(f"`{run[0].key.value}`" for run in runs)
+        names = listed([f"`{run[0].key.value}`" for run in runs])
         message = f"{names} are blocks of their own; each begins with a dash."
         reader.error(
             "several-blocks",

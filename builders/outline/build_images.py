@@ -13,7 +13,7 @@ from builders.lesson.licenses import NEEDS_BASIS, UNKNOWN, license_named
 from builders.lesson.model import Image, Picture, plain
 from builders.outline import cures
 from builders.outline.build_sources import web_address
-from builders.outline.reader import Given, Reader
+from builders.outline.reader import Given, Reader, listed
 from builders.outline.syntax import ImageGiven
 from builders.outline.syntax_parts import ImageSyntax
 from builders.source.nodes import Mapping
@@ -188,7 +188,7 @@ def _check_credit(image: Image, given: Given, reader: Reader) -> None:
     # What isn't printed yet can wait.
     severity = Severity.WARNING if image.file is not None else Severity.NOTE
     if missing:
-        message = f"The credit of `{image.id}` lacks {_listed(missing)}."
+        message = f"The credit of `{image.id}` lacks {listed(missing)}."
         reader.report(
             severity,
             "missing-credit",
@@ -215,7 +215,3 @@ def _check_credit(image: Image, given: Given, reader: Reader) -> None:
 
 def _same(one: str, other: str) -> bool:
     return one.casefold().strip(" .") == other.casefold().strip(" .")
-
-
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builders.diagnostics import Hint
 from builders.outline import cures
-from builders.outline.reader import Given, Reader
+from builders.outline.reader import Given, Reader, listed
 from builders.outline.resolve import Names
 from builders.outline.syntax import LessonSyntax
 from builders.source.nodes import Mapping
@@ -38,13 +38,12 @@ def check_unused(syntax: LessonSyntax, names: Names, reader: Reader) -> None:
             message = f"The image `{image.id}` is shown nowhere, so it isn’t printed or credited."
             cure = Hint(f"write `- image: {image.id}` where it belongs, or leave it out")
             reader.note("unused-image", message, image.given, cure, key=True)
-    for source in syntax.sources:
-        if source.id not in names.used_sources:
-            message = (
-                f"Nothing cites the source `{source.id}`; it is printed among the works cited all the same."
-            )
-            cure = Hint(f"write `source: {source.id}` where you use it")
-            reader.note("unused-source", message, source.given, cure, key=True)
+    unused = [source for source in syntax.sources if source.id not in names.used_sources]
+    if unused:
+        ids = listed([f"`{source.id}`" for source in unused])
+        message = f"Nothing cites {ids}; the works cited name what you list all the same."
+        cure = Hint(f"write `source: {unused[0].id}` with the quotation, document or event that is from there")
+        reader.note("unused-source", message, unused[0].given, cure, key=True)
 
 
 def _field(root: Given, name: str) -> Given:

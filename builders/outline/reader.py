@@ -95,3 +95,8 @@ class Reader:
             node = node.entries[0].key
         assert node is not None
         return Place(self.tree.file, at.loc, node.start, node.end, key)
+
+
+def listed(parts: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

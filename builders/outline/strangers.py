@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builders.diagnostics import Hint
 from builders.outline import cures, moves
 from builders.outline.names import BLOCK_SYNONYMS, BLOCKS, LESSON_ONLY, SYNONYMS, normalised
-from builders.outline.reader import Given, Reader
+from builders.outline.reader import Given, Reader, listed
 from builders.source.nodes import Entry
 
 _OWNERS = {
@@ -115,7 +115,7 @@ def _misplaced(naming: Naming, given: Given, rest: Sequence[Entry], reader: Read
     runs = moves.block_runs(given.node, rest) if naming.name in ("section", "lesson") else ()
     moved = {entry.key.value for run in runs for entry in run}
     if runs:
-        names = " and ".join(f"`{run[0].key.value}`" for run in runs)
+        names = listed([f"`{run[0].key.value}`" for run in runs])
         verb = "is a block" if len(runs) == 1 else "are blocks"
         where = "the section’s `content`" if naming.name == "section" else "the `content` of a section"
         hint = moves.into_content(naming.name, given.node, runs, reader.text)

@@ -106,7 +106,11 @@ def read_prose(given: Given, reader: Reader) -> Prose:
     """Paragraphs; a list of texts is a list of paragraphs."""
     paragraphs: list[Inline] = []
     for item in given.items():
-        prose, problems = parse_prose(raw_text(item, reader))
+        text = raw_text(item, reader)
+        if isinstance(item.node, Scalar) and item.node.style != "literal":
+            # YAML joins lines itself, and leaves one line break where there was a blank line.
+            text = text.replace("\n", "\n\n")
+        prose, problems = parse_prose(text)
         _report_inline(problems, item, reader)
         paragraphs += prose
     return tuple(paragraphs)

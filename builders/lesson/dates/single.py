@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builders.lesson.dates.edtf import impossible
 from builders.lesson.dates.points import WINTER, DateProblem, Point, Reading, qualified
-from builders.lesson.dates.words import BCE, CE, CIRCA, MONTHS, SEASONS
+from builders.lesson.dates.words import BCE, CE, CIRCA, MONTH_NAMES, MONTHS, SEASONS
 
 Outcome = Point | DateProblem | None
 
@@ -112,7 +112,7 @@ def assembled(year: int, month: str | None, day: str | None) -> Outcome:
 def two_digits(written: str, *points: Point) -> DateProblem:
     """A year without its century; `points` are what it would be in the first one."""
     readings = tuple(
-        Reading(replace(point, year=year).edtf(), f"in {year}")
+        Reading(replace(point, year=year).edtf(), in_words(replace(point, year=year)))
         for century in (1900, 2000)
         for point in points
         if (year := century + int(written))
@@ -120,6 +120,12 @@ def two_digits(written: str, *points: Point) -> DateProblem:
     return DateProblem(
         "ambiguous-date", f"The year {written} does not say which century; write all four digits.", readings
     )
+
+
+def in_words(point: Point) -> str:
+    """The date in English, to explain a reading."""
+    month = "" if point.month is None else f"{MONTH_NAMES[point.month - 1]} "
+    return f"{'' if point.day is None else f'{point.day} '}{month}{point.year}"
 
 
 def _winter(text: str) -> Outcome:
@@ -155,8 +161,8 @@ def _numeric(text: str, language: str) -> Outcome:
         "ambiguous-date",
         "Some read the day first here and some the month.",
         (
-            Reading(Point(year, second, first).edtf(), f"day {first} of month {second}"),
-            Reading(Point(year, first, second).edtf(), f"day {second} of month {first}"),
+            Reading(Point(year, second, first).edtf(), in_words(Point(year, second, first))),
+            Reading(Point(year, first, second).edtf(), in_words(Point(year, first, second))),
         ),
     )
 

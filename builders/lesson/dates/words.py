@@ -21,6 +21,9 @@ _MONTHS = (
 MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.replace("|", " ").split()}
 """Month names and abbreviations without their full stop, in lower case → 1–12."""
 
+MONTH_NAMES = tuple(words.split()[0].capitalize() for words in _MONTHS)
+"""The English names of the months."""
+
 _SEASONS = {
     SPRING: "spring primavera printemps frühling frühjahr весна весной весны",
     SUMMER: "summer verano été sommer лето летом лета",
