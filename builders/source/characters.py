@@ -21,6 +21,18 @@ _GARBLED = re.compile("[ÂÃâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ�
 _SUSPECT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9fÂÃâ\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
 
 
+def not_text(text: str) -> Trap | None:
+    """What is said of a file that holds too many control characters to be text at all, such as a picture."""
+    count = sum(1 for _ in ILLEGAL.finditer(text))
+    if count < 20 or count * 50 < len(text):
+        return None
+    message = "This isn’t a text file."
+    cure = "write the outline with a text editor and save it as plain text"
+    if text.startswith("PK"):
+        cure = "it looks like a document of an office program: save it as plain text (UTF-8)"
+    return Trap("not-text", message, 0, 0, cure)
+
+
 def characters(text: str) -> Iterator[Trap]:
     """One trap for each kind of such character, at its first place, with edits for all of them.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 ODD_SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -15,6 +16,9 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters without any width: soft hyphen, zero-width spaces and joiners, marks of direction and of bytes."""
 
 SPACE_LIKE = " \t" + ODD_SPACES + INVISIBLE
+
+LONGEST = 500
+"""Lines that a text is followed down at most, to find where it ends."""
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _DASHES = re.compile(r"(?:-[ \t]+)*(?:-$)?")
@@ -162,7 +166,7 @@ def extent(text: str, start: int, fields: frozenset[str]) -> int:
     line = line_at(text, start)
     limit = parent_indent(line, start)
     end = max(start, line.last)
-    for below in lines_after(text, line):
+    for below in islice(lines_after(text, line), LONGEST):
         if below.blank:
             continue
         item = re.match(r"-(\s|$)", below.text[below.indent :])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builders.diagnostics import Edit, Severity
-from builders.source.characters import NEEDED, characters
+from builders.source.characters import NEEDED, characters, not_text
 from builders.source.draft import Draft
 from builders.source.events import Reading, read
 from builders.source.limits import Limits
@@ -43,6 +43,8 @@ class _Recovery:
         self.unknown = 0
 
     def run(self) -> Recovered:
+        if (trap := not_text(self.draft.text)) is not None:
+            return Recovered(None, (trap,))
         cures: list[Edit] = []
         for trap in characters(self.draft.text):
             self._record(self.draft, trap)
@@ -56,6 +58,8 @@ class _Recovery:
             if following is None:
                 break
             reading = following
+        if reading.trouble is not None and reading.trouble.stop not in ("depth", "nodes"):
+            self._record(self.draft, _rest(line_at(self.draft.text, reading.trouble.offset)))
         root = reading.root
         if root is not None and self.draft.changed:
             root = _moved(root, self.draft)
@@ -81,6 +85,7 @@ class _Recovery:
         text = self.draft.original
         past = self.draft.place(line.end, line.end)[1]
         best: tuple[int, Trap, Draft, Reading] | None = None
+        self.work += len(self.draft.text) // 2
         for trap in candidates(Scene(self.draft.text, self.fields, reading, trouble)):
             if best is not None and best[0] > past and trap.code != best[1].code:
                 break
@@ -89,6 +94,7 @@ class _Recovery:
             if not trap.edits:
                 continue
             draft = self.draft.apply(trap.edits)
+            self.work += 100 * len(trap.edits)
             following = self._read(draft)
             score = self._reached(draft, following)
             if score > reached:
@@ -110,8 +116,6 @@ class _Recovery:
     def _without(self, line: Line, reading: Reading) -> Reading | None:
         """No known trap: say so in general words and go on without the line."""
         if self._exhausted() or self.unknown >= _UNKNOWN:
-            if not self.found:
-                self._record(self.draft, _unknown(line))
             return None
         self.unknown += 1
         self._record(self.draft, _unknown(line))
@@ -149,7 +153,8 @@ class _Recovery:
         key = (trap.code, start)
         if key in self.found:
             return False
-        edits = tuple(draft.back(edit) for edit in trap.edits)
+        back = (draft.back(edit) for edit in trap.edits)
+        edits = tuple(edit for edit in back if edit.start < edit.end or edit.replacement)
         related = tuple((*draft.place(a, b), message) for a, b, message in trap.related)
         self.found[key] = Trap(
             trap.code, trap.message, start, end, trap.cure, edits, trap.safe, trap.severity, related
@@ -172,6 +177,11 @@ def _unknown(line: Line) -> Trap:
     message = "This line can’t be understood here."
     cure = "look at the lines around it: the same indentation, a colon and a space after each name, closed quotes?"
     return Trap("yaml-syntax", message, line.body, max(line.last, line.body), cure)
+
+
+def _rest(line: Line) -> Trap:
+    message = "From this line on the file could not be read."
+    return Trap("rest-not-read", message, line.body, line.last, "mend the mistakes above, then check again")
 
 
 def _moved(node: Node, draft: Draft) -> Node:

@@ -92,10 +92,11 @@ class DiskWorld:
 
     def names(self, folder: str) -> tuple[str, ...]:
         """See `World.names`."""
-        found = self._find(folder) if folder.strip("./") else self.root
+        found = self._find(folder) if _below(folder) else self.root
         names: tuple[str, ...] = ()
         if isinstance(found, Path):
-            names = tuple(name for name in self._names(found) if (found / name).is_file())
+            inside = (name for name in self._names(found) if (found / name).is_file())
+            names = tuple(sorted(unicodedata.normalize("NFC", name) for name in inside))
         self._reads[folder.rstrip("/") + "/"] = _digest(names)
         return names
 
@@ -111,6 +112,8 @@ class DiskWorld:
                 return Refused.TOO_LARGE
             with found.open("rb") as file:
                 data = file.read(self.largest + 1)
+        except FileNotFoundError:
+            return None
         except OSError:
             return Refused.UNREADABLE
         return data if len(data) <= self.largest else Refused.TOO_LARGE
@@ -161,7 +164,7 @@ class MemoryWorld:
 
     def names(self, folder: str) -> tuple[str, ...]:
         """See `World.names`."""
-        inside = parts(folder) if folder.strip("./") else ()
+        inside = parts(folder) if _below(folder) else ()
         names: tuple[str, ...] = ()
         if not isinstance(inside, Refused):
             prefix = "".join(f"{name}/" for name in inside)
@@ -176,6 +179,11 @@ class MemoryWorld:
             return names
         data = self.files.get(unicodedata.normalize("NFC", "/".join(names)))
         return Refused.TOO_LARGE if data is not None and len(data) > self.largest else data
+
+
+def _below(folder: str) -> bool:
+    """Whether a folder is named at all: "", "." and "./" stand for the root."""
+    return any(name not in ("", ".") for name in folder.split("/"))
 
 
 def _match(name: str, listed: tuple[str, ...]) -> str | None:

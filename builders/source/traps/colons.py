@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builders.diagnostics import Edit
 from builders.source.lines import (
@@ -13,9 +14,11 @@ from builders.source.lines import (
     extent,
     head,
     line_above,
+    line_at,
     lines_after,
     name_like,
 )
+from builders.source.nodes import Scalar
 from builders.source.quoting import quote_edits
 from builders.source.traps.found import Trap
 from builders.source.traps.starts import QUOTE_IT, text_end
@@ -75,6 +78,17 @@ def _colon(pattern: re.Pattern[str], found: re.Match[str], at: int, safe: bool) 
         return Trap("odd-space-after-sign", message, after, at + found.end(), cure, edits, safe)
     message = f"After “{key}:” a space is missing."
     return Trap("missing-space-after-colon", message, after, after + 1, "add the space", edits, safe)
+
+
+def inside_name(text: str, key: Scalar, fields: frozenset[str]) -> Iterator[Trap]:
+    """`title:Pact: the deal`, which YAML reads as the name `title:Pact`."""
+    if not fields:
+        return
+    for trap in wrong_colon(line_at(text, key.start), fields):
+        start = max(edit.end for edit in trap.edits)
+        if key.start < trap.start and start < key.end:
+            edits = (*trap.edits, *quote_edits(text, start, text_end(text, start, fields)))
+            yield replace(trap, edits=edits, cure=f"{trap.cure}, and quotation marks for the other colon")
 
 
 def missing_colon(text: str, line: Line, fields: frozenset[str]) -> Iterator[Trap]:

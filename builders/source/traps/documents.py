@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from builders.diagnostics import Edit
-from builders.source.lines import Line, line_above, line_at, lines_after, lines_before, next_line
+from builders.source.lines import Line, line_above, line_at, lines_after, next_line
 from builders.source.nodes import Scalar
 from builders.source.quoting import quote_edits
 from builders.source.traps.found import Trap
 from builders.source.traps.starts import QUOTE_IT
+
+_ORDER = re.compile(r"^%", re.MULTILINE)
 
 
 def second_document(text: str, offset: int) -> Iterator[Trap]:
@@ -27,19 +29,15 @@ def second_document(text: str, offset: int) -> Iterator[Trap]:
             return
 
 
-def directive(text: str, offset: int) -> Iterator[Trap]:
+def directive(text: str) -> Iterator[Trap]:
     """`%YAML 1.2` and its like above the outline."""
-    line = line_at(text, offset)
-    every = [line, *lines_before(text, line), *lines_after(text, line)]
-    found = sorted((other for other in every if other.text.startswith("%")), key=lambda other: other.start)
+    found = [line_at(text, sign.start()) for sign in _ORDER.finditer(text)]
     if not found:
         return
-    edits = [_without(text, other, len(other.text)) for other in found]
+    edits = tuple(_without(text, other, len(other.text)) for other in found)
     first = found[0]
     message = "A line that begins with a percent sign gives YAML an order; outlines do without."
-    yield Trap(
-        "yaml-directive", message, first.start, first.last, "leave the line out", tuple(edits), safe=True
-    )
+    yield Trap("yaml-directive", message, first.start, first.last, "leave the line out", edits, safe=True)
 
 
 def complex_key(text: str, offset: int) -> Iterator[Trap]:

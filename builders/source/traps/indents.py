@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from builders.diagnostics import Edit
 from builders.source.lines import (
@@ -125,12 +126,13 @@ def _own_columns(line: Line, item: bool) -> list[int]:
 def in_block(text: str, scalar: Scalar, line: Line) -> Iterator[Trap]:
     """A `line` that is indented less than the text below a `|` or `>` which it belongs to."""
     opening = line_at(text, scalar.start)
-    content = [other for other in lines_after(text, opening) if not other.blank and other.start < line.start]
+    above = takewhile(lambda other: other.start < line.start, lines_after(text, opening))
+    content = [other for other in above if not other.blank]
     limit = parent_indent(opening, scalar.start)
     if not content or line.indent >= content[0].indent:
         return
     astray = [other for other in content if other.indent > line.indent]
-    others = [line, *(other for other in lines_after(text, line) if other.indent == line.indent)]
+    others = [other for other in _group(text, line) if other.indent == line.indent]
     if line.indent > limit and len(astray) < min(3, len(others)) and len(astray) == len(content):
         first = astray[0]
         edits = tuple(_shift(other, other.indent + line.indent - first.indent) for other in astray)

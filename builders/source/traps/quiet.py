@@ -100,6 +100,8 @@ def _key(text: str, key: Scalar, fields: frozenset[str]) -> Iterator[Trap]:
         return
     if key.value == "<<":
         yield from documents.merge_key(key)
+    if re.search("[:=：]", key.value):
+        yield from colons.inside_name(text, key, fields)
     if key.value.isascii():
         return
     bare = key.value.strip(INVISIBLE + ODD_SPACES)

@@ -16,6 +16,8 @@ from builders.source.traps.found import Scene, Trap
 def candidates(scene: Scene) -> Iterator[Trap]:
     """Possible causes of a trouble, each with edits; whoever asks tries which of them leads further."""
     text, offset = scene.text, scene.trouble.offset
+    if scene.reading.flow is not None and scene.trouble.stop != "syntax":
+        yield from starts.leading_sign(text, scene.reading.flow, scene.fields)
     match scene.trouble.stop:
         case "alias" | "anchor":
             yield from lists.list_signs(text, line_at(text, offset))
@@ -24,7 +26,7 @@ def candidates(scene: Scene) -> Iterator[Trap]:
             yield from starts.explicit_tag(text, offset)
             yield from starts.leading_sign(text, offset, scene.fields)
         case "directive":
-            yield from documents.directive(text, offset)
+            yield from documents.directive(text)
         case "document":
             yield from documents.second_document(text, offset)
         case "key":
@@ -63,7 +65,7 @@ def _syntax(scene: Scene) -> Iterator[Trap]:
         yield from colons.unindented(text, line, fields)
         yield from colons.wrong_colon(line, fields, any_name=True)
         yield from _bracket(text, head(line).value, fields)
-    yield from documents.directive(text, trouble.offset)
+    yield from documents.directive(text)
 
 
 def _suspects(scene: Scene) -> list[Line]:

@@ -74,6 +74,8 @@ CASES = [
         (2, 15),
         "timeline:\n  - 1939-08-23: The pact\n",
     ),
+    Case("title:Pact: it\nlevel: y\n", "missing-space-after-colon", (1, 6), 'title: "Pact: it"\nlevel: y\n'),
+    Case("title = Pact: it\nlevel: y\n", "equals-for-colon", (1, 6), 'title: "Pact: it"\nlevel: y\n'),
     Case("title Pact\nlevel: y\n", "missing-colon", (1, 1), "title: Pact\nlevel: y\n", False),
     Case("points\n  - a\n  - b\n", "missing-colon", (1, 1), "points:\n  - a\n  - b\n"),
     Case(
