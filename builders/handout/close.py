@@ -26,8 +26,8 @@ from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, Need, 
 REFERENCE_GAP = 26.0
 """The space between the two columns of references, in points."""
 
-TALLEST_REFERENCES = 400.0
-"""References up to this height are not divided between pages."""
+TALLEST_REFERENCES = 250.0
+"""Lists of references up to this height are not divided between pages."""
 
 
 def closing(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
@@ -95,36 +95,19 @@ def _exit(ticket: ExitTicket, s: Setting) -> tuple[Block, ...]:
 
 
 def _references(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    """Further reading, works cited and image credits, small, in two columns of about one height."""
+    """Further reading, works cited and image credits, small."""
     read = [cite(one, s.language) if isinstance(one, Source) else one for one in lesson.further_reading]
     cited = [cite(one, s.language) for one in sorted(lesson.sources, key=sort_key)]
     credits = [credit_entry(image, s.language) for image in images_used(lesson)]
-    half = s.within((s.width - REFERENCE_GAP) / 2)
-    entries = (
-        *_list(s.labels.further_reading, read, half),
-        *_list(s.labels.works_cited, cited, half),
-        *_list(s.labels.image_credits, credits, half),
+    return (
+        *_list(s.labels.further_reading, read, s),
+        *_list(s.labels.works_cited, cited, s),
+        *_list(s.labels.image_credits, credits, s),
     )
-    if not entries:
-        return ()
-    cut = _balanced(entries, half)
-    left, right = entries[:cut], entries[cut:]
-    height = max(extent(left, half.width), extent(right, half.width))
-    columns = Columns(left, right, share=0.5, gap=REFERENCE_GAP, space_after=s.unit)
-    return (Need(min(height, TALLEST_REFERENCES)), columns)
 
 
-def _balanced(entries: tuple[Paragraph, ...], s: Setting) -> int:
-    """How many entries stand in the left column; a heading doesn't end it."""
-
-    def height(cut: int) -> float:
-        return max(extent(entries[:cut], s.width), extent(entries[cut:], s.width))
-
-    places = [cut for cut in range(1, len(entries) + 1) if not entries[cut - 1].keep_with_next]
-    return min(places, key=height)
-
-
-def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Paragraph, ...]:
+def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Block, ...]:
+    """A heading, and under it two columns of about one height; short lists stay on one page."""
     if not entries:
         return ()
     style, head = s.styles.caption.colored(s.theme.palette.ink), s.styles.overline
@@ -134,9 +117,10 @@ def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Paragraph, ...
         tag="H2",
         bookmark=title,
         keep_with_next=True,
-        space_before=3 * s.unit,
+        space_before=2 * s.unit,
         space_after=s.unit / 2,
     )
+    half = (s.width - REFERENCE_GAP) / 2
     listed = tuple(
         paragraph(
             runs(entry, style),
@@ -148,7 +132,13 @@ def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Paragraph, ...
         )
         for entry in entries
     )
-    return (top, *listed)
+
+    def height(cut: int) -> float:
+        return max(extent(listed[:cut], half), extent(listed[cut:], half))
+
+    cut = min(range(1, len(listed) + 1), key=height)
+    columns = Columns(listed[:cut], listed[cut:], share=0.5, gap=REFERENCE_GAP, space_after=s.unit)
+    return (Need(extent((top,), s.width) + min(height(cut), TALLEST_REFERENCES)), top, columns)
 
 
 def _colophon(lesson: Lesson, s: Setting) -> tuple[Block, ...]:

@@ -66,7 +66,7 @@ def items(lesson: Lesson) -> tuple[Item, ...]:
             match block:
                 case Notes():
                     continue
-                case ImageBlock(caption=()) if block.image.id in shown:
+                case ImageBlock() if block.image.id in shown and block.caption in ((), block.image.caption):
                     continue
                 case Text():
                     flow.append(Item(block, number if numbered else None))

@@ -20,8 +20,8 @@ MAIN, GAP = 0.69, 26.0
 SLACK = 40.0
 """How far in points the margin may run below the reading column."""
 
-EVENTS = 10
-"""The longest timeline that is set in the margin."""
+EVENTS, LONGEST = 10, 1050.0
+"""The longest timeline that is set in the margin, and the height of the margin in points: two pages at most."""
 
 
 def title_block(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
@@ -84,20 +84,21 @@ def opening(lesson: Lesson, flow: tuple[Item, ...], s: Setting) -> Opening:
     What the margin can't hold stands in the flow. Without anything for the margin there is one column."""
     column = s.within(round((s.width - GAP) * MAIN, 2))
     margin = s.within(s.width - GAP - column.width)
-    terms, people = _terms(lesson, margin), _people(lesson, margin)
-    for shown in (_margin_timeline(flow), None):
-        side = (*terms, *people, *(_timeline(shown, margin) if shown else ()))
-        left = tuple(item for item in flow if item.content is not shown)
-        found = _beside(_start(lesson, column), side, left, column, margin) if side else None
+    flag, terms, people = (part(lesson, margin) for part in (_flag, _terms, _people))
+    timeline = _margin_timeline(flow)
+    start = _start(lesson, column)
+    choices = [
+        (start, (*flag, *terms, *people, *(_timeline(timeline, margin) if timeline else ())), timeline),
+        (start, (*flag, *terms, *people), None),
+        ((*start, *_people(lesson, column)), (*flag, *terms), None),
+        ((*start, *_terms(lesson, column), *_people(lesson, column)), flag, None),
+    ]
+    for main, side, moved in choices:
+        left = tuple(item for item in flow if item.content is not moved)
+        found = _beside(main, side, left, column, margin) if side else None
         if found:
             return found
-    wide = _people(lesson, column)
-    if terms and people:
-        found = _beside((*_start(lesson, column), *wide), terms, flow, column, margin)
-        if found:
-            return found
-    blocks = (*_start(lesson, s), *_terms(lesson, s), *_people(lesson, s))
-    return Opening(blocks, flow, s)
+    return Opening((*_flag(lesson, s), *_start(lesson, s), *_terms(lesson, s), *_people(lesson, s)), flow, s)
 
 
 def _beside(
@@ -119,7 +120,7 @@ def _beside(
     if _after_heading(flow, taken):
         taken -= 1
         height -= extent((main.pop(),), column.width)
-    if not main or height + SLACK < goal:
+    if not main or height + SLACK < goal or goal > LONGEST:
         return None
     share = column.width / (column.width + margin.width)
     columns = Columns(tuple(main), side, share=share, gap=GAP, space_after=margin.unit)
@@ -131,24 +132,10 @@ def _after_heading(flow: tuple[Item, ...], n: int) -> bool:
 
 
 def _start(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    """The opening figure, what readers should know before, and what they will be able to do."""
+    """The opening figure and what readers will be able to do."""
     blocks: list[Block] = []
     if lesson.figure:
         blocks.append(figure(lesson.figure, lesson.figure.caption, s))
-    if lesson.sensitivity and lesson.sensitivity.flag:
-        style = s.styles.small
-        flag = paragraphs(lesson.sensitivity.flag, style, s.unit)
-        blocks.append(
-            Group(
-                (_label(s.labels.content_note, s), *flag),
-                tag="Div",
-                keep=True,
-                indent=s.hang,
-                right_indent=s.beside,
-                rule=(s.theme.palette.hairline, 1.0),
-                space_after=2 * s.unit,
-            )
-        )
     if lesson.objectives:
         body = s.styles.body
         lead = words(s.labels.objectives_lead, body)
@@ -156,6 +143,15 @@ def _start(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
         goals = Group((above, dashes(lesson.objectives, s)), right_indent=s.beside, space_after=2 * s.unit)
         blocks += [heading((Span(s.labels.objectives),), s), goals]
     return tuple(blocks)
+
+
+def _flag(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
+    """What readers should know before they read."""
+    if not (lesson.sensitivity and lesson.sensitivity.flag):
+        return ()
+    style = s.styles.small
+    flag = paragraphs(lesson.sensitivity.flag, style, s.unit, right_indent=s.beside, space_after=s.unit)
+    return (*_margin_head(s.labels.content_note, s), *flag)
 
 
 def _terms(lesson: Lesson, s: Setting) -> tuple[Block, ...]:

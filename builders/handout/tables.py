@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from builders.handout.answers import fill, model_answer
+from builders.handout.extent import extent
 from builders.handout.prose import dashes
 from builders.handout.setting import Setting
 from builders.handout.text import paragraph, runs, words
@@ -15,6 +17,10 @@ from builders.pdf.blocks import Block, Group, Lines, Table, TableCell
 from builders.theme.measure import advance
 
 Matrix = tuple[tuple[Inline, ...], ...]
+
+
+WHOLE = 330.0
+"""Tables up to this height in points are not divided between pages."""
 
 
 def table(shown: TableModel, s: Setting) -> tuple[Block, ...]:
@@ -37,7 +43,7 @@ def table(shown: TableModel, s: Setting) -> tuple[Block, ...]:
         padding=s.unit,
         summary=plain(shown.caption) or None,
     )
-    return _captioned(shown.caption, body, shown.source, s)
+    return _captioned(shown.caption, _whole(body, s), shown.source, s)
 
 
 def comparison(shown: Comparison, s: Setting) -> tuple[Block, ...]:
@@ -66,7 +72,7 @@ def plain_table(
     body = tuple(
         tuple(TableCell(cell, header="Row" if n == 0 else None) for n, cell in enumerate(row)) for row in rows
     )
-    return Table((top, *body), shares, rule_color=s.theme.palette.hairline, padding=s.unit)
+    return _whole(Table((top, *body), shares, rule_color=s.theme.palette.hairline, padding=s.unit), s)
 
 
 def widths(rows: Matrix, s: Setting) -> tuple[float, ...]:
@@ -88,6 +94,10 @@ def widths(rows: Matrix, s: Setting) -> tuple[float, ...]:
     total = sum(more)
     part = [spare * one / total if total else spare / count for one in more]
     return tuple((need + one) / s.width for need, one in zip(needs, part, strict=True))
+
+
+def _whole(body: Table, s: Setting) -> Table:
+    return replace(body, keep_together=extent((body,), s.width) <= WHOLE)
 
 
 def _to_fill(cell: Cell) -> bool:
