@@ -42,7 +42,9 @@ def check_unused(syntax: LessonSyntax, names: Names, reader: Reader) -> None:
     if unused:
         ids = listed([f"`{source.id}`" for source in unused])
         message = f"Nothing cites {ids}; the works cited name what you list all the same."
-        cure = Hint(f"write `source: {unused[0].id}` with the quotation, document or event that is from there")
+        cure = Hint(
+            f"write `source: {unused[0].id}` with the quotation, document or event that is from there"
+        )
         reader.note("unused-source", message, unused[0].given, cure, key=True)
 
 

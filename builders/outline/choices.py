@@ -32,7 +32,7 @@ class ChoiceGiven:
 
 
 class ChoiceSyntax(Syntax):
-    """A choice."""
+    """A choice of a multiple-choice item; or a text alone."""
 
     NAME: ClassVar[str] = "choice"
     NOUN: ClassVar[str] = "a choice"

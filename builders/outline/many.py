@@ -34,7 +34,7 @@ class Pair:
     loc: Loc
 
 
-def list_of(kind: Kind[T]) -> Kind[tuple[T, ...]]:
+def list_of(kind: Kind[T], words: str | None = None) -> Kind[tuple[T, ...]]:
     """A list; one value alone is a list of one. Empty items don't count."""
 
     def read(given: Given, reader: Reader) -> tuple[T, ...]:
@@ -42,7 +42,9 @@ def list_of(kind: Kind[T]) -> Kind[tuple[T, ...]]:
         return tuple(value for value in values if value)
 
     item = nullable(kind.schema)
-    return Kind(f"list of {kind.words}", read, {"anyOf": [kind.schema, {"type": "array", "items": item}]})
+    return Kind(
+        words or f"list of {kind.words}", read, {"anyOf": [kind.schema, {"type": "array", "items": item}]}
+    )
 
 
 def _item(given: Given, reader: Reader) -> Item | None:

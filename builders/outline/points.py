@@ -9,7 +9,7 @@ from builders.diagnostics import Edit, Hint, Loc
 from builders.lesson.model import Inline
 from builders.outline import cures
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
-from builders.outline.mapping import Syntax, any_number, fields, read_model
+from builders.outline.mapping import Syntax, any_number, fields, one_or_none, read_model
 from builders.outline.names import SYNONYMS, normalised
 from builders.outline.reader import Given, Reader
 from builders.outline.values import INLINE, InlineText
@@ -96,6 +96,9 @@ def _under_a_point(given: Given, reader: Reader) -> Hint:
     return Hint("write `point:` and a text, and on the next line `points:` with this list")
 
 
+BELOW = Kind("list of points", lambda given, reader: given, {"$ref": "#/$defs/points_list"})
+
+
 class PointSyntax(Syntax):
     """A point with points below it."""
 
@@ -104,9 +107,7 @@ class PointSyntax(Syntax):
     REQUIRED: ClassVar[tuple[str, ...]] = ("point",)
 
     point: InlineText = any_number("its text")
-    points: Annotated[
-        Given | None, Kind("list of points", lambda given, reader: given, {"$ref": "#/$defs/points_list"})
-    ] = None
+    points: Annotated[Given | None, BELOW] = one_or_none("the points below it")
 
 
 POINTS: Kind[tuple[PointGiven, ...]] = Kind(

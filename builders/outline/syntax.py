@@ -133,7 +133,7 @@ def _mapping_of(name: str) -> dict[str, Any]:
 
 
 class SectionSyntax(Syntax):
-    """A part of the lesson."""
+    """A part of the lesson: a heading on the page, a slide or more in the deck."""
 
     NAME: ClassVar[str] = "section"
     NOUN: ClassVar[str] = "a section"
@@ -152,7 +152,7 @@ def _sections(given: Given, reader: Reader) -> tuple[SectionSyntax, ...]:
 
 
 class LessonSyntax(Syntax):
-    """A lesson."""
+    """One file. Only the title is needed."""
 
     NAME: ClassVar[str] = "lesson"
     NOUN: ClassVar[str] = "a lesson"
@@ -197,7 +197,7 @@ class LessonSyntax(Syntax):
     exit: Annotated[ExitSyntax | None, text_or(ExitSyntax, "question", "prose")] = one_or_none(
         "the question answered on the way out"
     )
-    further_reading: Annotated[tuple[Reference, ...], list_of(REFERENCE)] = any_number(
+    further_reading: Annotated[tuple[Reference, ...], list_of(REFERENCE, "list of names")] = any_number(
         "names from `sources:`, or sentences"
     )
     timing: Annotated[tuple[StepSyntax, ...], models(StepSyntax, "steps")] = any_number(
@@ -213,14 +213,14 @@ class LessonSyntax(Syntax):
 
 
 class CourseSyntax(Syntax):
-    """A course: lessons in order."""
+    """A file that puts lessons in order."""
 
     NAME: ClassVar[str] = "course"
     NOUN: ClassVar[str] = "a course"
     REQUIRED: ClassVar[tuple[str, ...]] = ("title", "lessons")
 
     title: InlineText = any_number("the title")
-    lessons: Annotated[tuple[Reference, ...], list_of(REFERENCE)] = any_number(
+    lessons: Annotated[tuple[Reference, ...], list_of(REFERENCE, "list of names")] = any_number(
         "the lessons in order: the names of their files without .yaml"
     )
     authors: Texts = any_number("who wrote the course")
@@ -228,7 +228,7 @@ class CourseSyntax(Syntax):
     language: LanguageField = one_or_none("the language of lessons that name none")
     paper: PaperField = one_or_none("the paper of lessons that name none")
     subject: Text = one_or_none("the subject")
-    description: ProseText = any_number("what the course is about")
+    description: ProseText = any_number("what it is about")
     level: Text = one_or_none("for whom it is")
 
 

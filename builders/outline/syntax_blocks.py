@@ -43,7 +43,7 @@ class TextSyntax(Syntax):
 
 
 class PointsSyntax(Syntax):
-    """A list of points."""
+    """Short points, with points below them where you want."""
 
     NAME: ClassVar[str] = "points"
     NOUN: ClassVar[str] = "a list of points"
@@ -68,7 +68,7 @@ class TimelineSyntax(Syntax):
 
 
 class QuoteSyntax(Syntax):
-    """A quotation."""
+    """Someone’s words, and who said them."""
 
     NAME: ClassVar[str] = "quote"
     NOUN: ClassVar[str] = "a quotation"
@@ -87,7 +87,7 @@ class QuoteSyntax(Syntax):
 
 
 class ImageBlockSyntax(Syntax):
-    """An image in its place."""
+    """The place of an image."""
 
     NAME: ClassVar[str] = "image_block"
     NOUN: ClassVar[str] = "an image block"

@@ -24,7 +24,7 @@ Texts = Annotated[tuple[str, ...], list_of(TEXT)]
 
 
 class SourceSyntax(Syntax):
-    """A work that is cited."""
+    """A work that is cited; or the work in one sentence."""
 
     NAME: ClassVar[str] = "source"
     NOUN: ClassVar[str] = "a source"
@@ -52,7 +52,7 @@ class SourceSyntax(Syntax):
 
 
 class ImageSyntax(Syntax):
-    """A picture and its credit."""
+    """A picture and its credit; or the credit alone in one sentence."""
 
     NAME: ClassVar[str] = "image"
     NOUN: ClassVar[str] = "an image"
