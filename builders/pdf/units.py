@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -79,6 +79,21 @@ def units(runs: Sequence[Run], width: float, language: str | None, hyphenate: Hy
                     )
             else:
                 result.append(Unit(pieces, extent, own, own_gap, gap_run))
+    return _loosened(result, width)
+
+
+def _loosened(own: list[Unit], width: float) -> list[Unit]:
+    """The units, with ordinary spaces for hard ones where what they hold together is wider than a line."""
+    if all(unit.joint is not Joint.HARD_SPACE for unit in own):
+        return own
+    result: list[Unit] = []
+    tied = 0.0
+    for unit in own:
+        hard = unit.joint is Joint.HARD_SPACE
+        tied = tied + unit.gap + unit.width if hard else unit.width
+        if hard and tied > width:
+            tied, unit = unit.width, replace(unit, joint=Joint.SPACE)
+        result.append(unit)
     return result
 
 
@@ -131,6 +146,8 @@ def _parts(
     names = hyphenate is Hyphenate.NAMES
     if len(word) == 1:
         index, text = word[0]
+        if not text:
+            return [(tuple(word), Joint.BREAK, 0.0)]
         parts = _cut(text, first.face, first.size, first.spacing, first.language, own, names)
         return [(((index, part),), joint, width) for part, joint, width in parts]
     return _cut_pieces(word, runs, own, names)

