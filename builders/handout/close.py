@@ -7,7 +7,7 @@ from builders.handout.flow import heading
 from builders.handout.questions import answer_space
 from builders.handout.setting import Setting
 from builders.handout.text import item, join, paragraph, paragraphs, runs, words
-from builders.lesson.citations import cite, sort_key
+from builders.lesson.citations import cite, short_cite, sort_key
 from builders.lesson.credits import credit_entry
 from builders.lesson.dates import format_date
 from builders.lesson.model import (
@@ -20,7 +20,7 @@ from builders.lesson.model import (
     Source,
     Span,
 )
-from builders.lesson.spans import readable_url
+from builders.lesson.spans import readable_url, sentence
 from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, Need, Paragraph, Rule, Run
 
 REFERENCE_GAP = 26.0
@@ -95,8 +95,11 @@ def _exit(ticket: ExitTicket, s: Setting) -> tuple[Block, ...]:
 
 
 def _references(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    """Further reading, works cited and image credits, small."""
-    read = [cite(one, s.language) if isinstance(one, Source) else one for one in lesson.further_reading]
+    """Further reading (in short, where it is among the works cited), works cited and image credits, small."""
+    read = [
+        sentence(short_cite(one, s.language)) if isinstance(one, Source) else one
+        for one in lesson.further_reading
+    ]
     cited = [cite(one, s.language) for one in sorted(lesson.sources, key=sort_key)]
     credits = [credit_entry(image, s.language) for image in images_used(lesson)]
     return (
@@ -145,15 +148,16 @@ def _colophon(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     """Who wrote the lesson, when, and under which licence it may be used."""
     style = s.styles.caption
     license = lesson.license
-    said: list[tuple[Run, ...]] = [words(lesson.subject or "", style)]
+    said: list[tuple[Run, ...]] = []
+    if license:
+        text = s.labels.text_license_sentence(license.label, images=bool(images_used(lesson)))
+        address = words(readable_url(license.url), style, link=license.url) if license.url else ()
+        said.append(join([words(text, style), address], words(" ", style)))
     if lesson.authors:
         said.append(words(f"{s.labels.authors} {', '.join(lesson.authors)}", style))
+    said.append(words(lesson.subject or "", style))
     if lesson.updated:
         said.append(words(f"{s.labels.updated} {format_date(lesson.updated, s.language)}", style))
-    if license:
-        sentence = s.labels.text_license_sentence(license.label, images=bool(images_used(lesson)))
-        address = words(readable_url(license.url), style, link=license.url) if license.url else ()
-        said.append(join([words(sentence, style), address], words(" ", style)))
     parts = join(said, words(" · ", style))
     if not parts:
         return ()

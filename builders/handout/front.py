@@ -20,6 +20,9 @@ MAIN, GAP = 0.69, 26.0
 SLACK = 40.0
 """How far in points the margin may run below the reading column."""
 
+ROOM = 60.0
+"""What is left of a page at least, in points, where a part of the margin begins."""
+
 EVENTS, LONGEST = 10, 1050.0
 """The longest timeline that is set in the margin, and the height of the margin in points: two pages at most."""
 
@@ -35,8 +38,9 @@ def title_block(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
         )
         if part
     )
+    shares = (0.36, 0.18) if about else (0.66, 0.31)
     blocks: list[Block] = [
-        name_line(about, ((s.labels.name, 0.36), (s.labels.date, 0.18)), s),
+        name_line(about, tuple(zip((s.labels.name, s.labels.date), shares, strict=True)), s),
         paragraph(
             runs(lesson.title, s.styles.title),
             s.styles.title,
@@ -123,7 +127,7 @@ def _beside(
     if not main or height + SLACK < goal or goal > LONGEST:
         return None
     share = column.width / (column.width + margin.width)
-    columns = Columns(tuple(main), side, share=share, gap=GAP, space_after=margin.unit)
+    columns = Columns(tuple(main), side, share=share, gap=GAP, space_after=2 * margin.unit)
     return Opening((columns,), flow[taken:], replace(column, width=column.width + GAP + margin.width))
 
 
@@ -164,7 +168,7 @@ def _people(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
 
 def _timeline(shown: Timeline, s: Setting) -> tuple[Block, ...]:
     head = _margin_head(plain(shown.title) or s.labels.timeline, s)
-    return (Need(24 * s.unit), *head, *margin_timeline(shown, s))
+    return (Need(ROOM * 2), *head, *margin_timeline(shown, s))
 
 
 def _entries(head: str, entries: list[tuple[Inline, Inline]], s: Setting) -> tuple[Block, ...]:
@@ -186,7 +190,8 @@ def _entries(head: str, entries: list[tuple[Inline, Inline]], s: Setting) -> tup
 
 
 def _margin_head(text: str, s: Setting) -> tuple[Block, ...]:
-    return (Rule(s.theme.palette.hairline, 0.5, space_before=s.unit, space_after=s.unit), _label(text, s))
+    rule = Rule(s.theme.palette.hairline, 0.5, space_before=s.unit, space_after=s.unit)
+    return (Need(ROOM), rule, _label(text, s))
 
 
 def _label(text: str, s: Setting) -> Block:

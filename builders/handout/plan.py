@@ -35,8 +35,9 @@ def _plan(lesson: Lesson, theme: Theme, paper: Paper, see: Mapping[str, str], *,
     s = setting(theme, lesson.language, measure(setup), see)
     edition = s.labels.teacher_edition if teacher else s.labels.student_edition
     blocks = _pages(lesson, s)
-    if teacher:
-        blocks += (PageBreak(series="T"), *teachers_pages(lesson, cut(blocks), s))
+    own = teachers_pages(lesson, cut(blocks), s) if teacher else ()
+    if own:
+        blocks += (PageBreak(series="T"), *own)
     return Plan(
         setup,
         metadata(lesson, edition),

@@ -31,7 +31,7 @@ from builders.theme.tokens import Theme
 GAP = "_" * 18
 """A gap to fill in: one width for all, so that it says nothing about the word."""
 
-BOX = "☐"
+BOX = "□"
 
 
 def quiz(lesson: Lesson, theme: Theme, paper: Paper) -> Plan | None:
@@ -111,8 +111,8 @@ def _item(asked: QuizItem, instruction: str, s: Setting) -> Block:
             paragraph(
                 words(instruction, muted),
                 muted,
-                space_before=2 * s.unit,
-                space_after=s.unit,
+                space_before=s.unit,
+                space_after=s.unit / 2,
                 keep_with_next=True,
             ),
         )
@@ -131,7 +131,7 @@ def _item(asked: QuizItem, instruction: str, s: Setting) -> Block:
             body = _stem((_gapped(asked),), asked.number, s)
         case _:
             assert_never(asked)
-    return Group((*lead, *body), keep=True, space_before=s.unit, space_after=2 * s.unit)
+    return Group((*lead, *body), keep=True, space_after=2 * s.unit)
 
 
 def _stem(stem: Prose, number: int, s: Setting) -> tuple[Paragraph, ...]:

@@ -43,7 +43,7 @@ def table(shown: TableModel, s: Setting) -> tuple[Block, ...]:
         padding=s.unit,
         summary=plain(shown.caption) or None,
     )
-    return _captioned(shown.caption, _whole(body, s), shown.source, s)
+    return _captioned(shown.caption, whole(body, s), shown.source, s)
 
 
 def comparison(shown: Comparison, s: Setting) -> tuple[Block, ...]:
@@ -72,7 +72,7 @@ def plain_table(
     body = tuple(
         tuple(TableCell(cell, header="Row" if n == 0 else None) for n, cell in enumerate(row)) for row in rows
     )
-    return _whole(Table((top, *body), shares, rule_color=s.theme.palette.hairline, padding=s.unit), s)
+    return Table((top, *body), shares, rule_color=s.theme.palette.hairline, padding=s.unit)
 
 
 def widths(rows: Matrix, s: Setting) -> tuple[float, ...]:
@@ -96,7 +96,8 @@ def widths(rows: Matrix, s: Setting) -> tuple[float, ...]:
     return tuple((need + one) / s.width for need, one in zip(needs, part, strict=True))
 
 
-def _whole(body: Table, s: Setting) -> Table:
+def whole(body: Table, s: Setting) -> Table:
+    """The table on one page, unless it takes much of one."""
     return replace(body, keep_together=extent((body,), s.width) <= WHOLE)
 
 
@@ -145,4 +146,4 @@ def _captioned(caption: Inline, body: Table, source: Source | None, s: Setting) 
         lead = words(f"{s.labels.source}{s.labels.colon} ", note)
         cited = runs(short_cite(source, s.language), note)
         blocks.append(paragraph((*lead, *cited), note, space_before=s.unit))
-    return (Group(tuple(blocks), space_before=s.unit, space_after=3 * s.unit),)
+    return (Group(tuple(blocks), space_before=2 * s.unit, space_after=3 * s.unit),)

@@ -9,7 +9,7 @@ from builders.handout.key import quiz_key
 from builders.handout.models import model_answers, rubrics
 from builders.handout.parts import GAP, NAMES, named, part, prose, told
 from builders.handout.setting import Setting
-from builders.handout.tables import plain_table
+from builders.handout.tables import plain_table, whole
 from builders.handout.text import apart, paragraph, runs, words
 from builders.lesson.citations import short_cite
 from builders.lesson.model import Lesson, Notes, Prose, Section, Span, Step, Timeline
@@ -19,8 +19,7 @@ from builders.pdf.blocks import Block, Paragraph
 
 def teachers_pages(lesson: Lesson, cut: frozenset[str], s: Setting) -> tuple[Block, ...]:
     """The blocks of T1, T2 …; `cut` names the answers that the pages before don't hold whole."""
-    return (
-        *_title(lesson, s),
+    parts = (
         *(_told(s.labels.prepare, lesson.sensitivity.prepare, s) if lesson.sensitivity else ()),
         *_timing(lesson, s),
         *_standards(lesson, s),
@@ -32,6 +31,7 @@ def teachers_pages(lesson: Lesson, cut: frozenset[str], s: Setting) -> tuple[Blo
         *(_told(s.labels.alternative, lesson.sensitivity.alternative, s) if lesson.sensitivity else ()),
         *quiz_key(lesson, s),
     )
+    return (*_title(lesson, s), *parts) if parts else ()
 
 
 def _title(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
@@ -72,7 +72,7 @@ def _timing(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     rows.append(((_minutes(ends[-1], "", s),), (paragraph(words(s.labels.total, bold), bold),)))
     heads = (s.labels.timing, s.labels.step)
     share = (NAMES + GAP) / s.width
-    return (part(s.labels.timing, s), plain_table(heads, tuple(rows), (share, 1 - share), s))
+    return (part(s.labels.timing, s), whole(plain_table(heads, tuple(rows), (share, 1 - share), s), s))
 
 
 def _minutes(minutes: int, clock: str, s: Setting) -> Paragraph:

@@ -27,7 +27,8 @@ HIDDEN = re.compile(
 """Paths in a lesson that no student may see on the handout."""
 
 NOT_PRINTED = re.compile(
-    r"\.headline|Lesson\.images|\.source\.(publication|sentence)|events\[\d\]\.source|blocks\[3\]\.image\.caption"
+    r"\.headline|Lesson\.images|(\.source|further_reading\[0\])\.(publication|sentence)|events\[\d\]\.source"
+    r"|blocks\[3\]\.image\.caption"
 )
 """Headlines are the slides'; images are printed where they are used, and under the block's caption where it has one;
 sources are cited in short where they are used (a timeline's on the teacher's pages) and in full in the list."""
