@@ -14,7 +14,7 @@ Outcome = Point | DateProblem | None
 MONTH = "(?P<month>[^\\W\\d_]+)\\.?"
 YEAR = r"(?P<year>\d{1,4})"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
-OF = r"(?:\s+(?:of|de|d['’]|del))?\s*"
+OF = r"(?:\s+(?:of|de|del)\s+|\s+d['’]|\s*)"
 _SUFFIX = r"(?:\s*(?:г\.|года|году|г))?"
 
 DAY_MONTH_YEAR = re.compile(rf"(?:the\s+|el\s+|le\s+)?{DAY}{OF}\s*{MONTH}{OF},?\s*{YEAR}{_SUFFIX}")

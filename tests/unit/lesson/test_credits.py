@@ -1,0 +1,107 @@
+"""Image credits: TASL lines in each language, and credits in one sentence taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders.lesson.credits import CreditWords, credit_entry, credit_line, parse_credit
+from builders.lesson.dates import Date, parse_date
+from builders.lesson.labels import LANGUAGES
+from builders.lesson.licenses import license_named
+from builders.lesson.model import Image, Span, plain
+
+
+def date(text: str) -> Date:
+    found = parse_date(text)
+    assert isinstance(found, Date)
+    return found
+
+
+FULL = Image(
+    "brest",
+    (),
+    title=(Span("Officers at Brest"),),
+    creator="unknown",
+    date=date("1939-09-22"),
+    source="Bundesarchiv, Bild 183-X",
+    url="https://example.org/brest/",
+    license=license_named("CC BY-SA 3.0 DE"),
+    changes="cropped",
+)
+
+
+def test_line() -> None:
+    line = credit_line(FULL, "en")
+    assert plain(line) == (
+        "Officers at Brest. Creator unknown, 22 September 1939. Bundesarchiv, Bild 183-X. CC BY-SA 3.0 DE. "
+        "Changes: cropped."
+    )
+    assert {(span.text, span.link) for span in line if span.link} == {
+        ("Officers at Brest", "https://example.org/brest/"),
+        ("Bundesarchiv, Bild 183-X", "https://example.org/brest/"),
+        ("CC BY-SA 3.0 DE", "https://creativecommons.org/licenses/by-sa/3.0/de/"),
+    }
+    assert next(span for span in line if span.text == "Officers at Brest").italic
+
+
+def test_entry_has_readable_addresses() -> None:
+    words = plain(credit_entry(FULL, "en"))
+    assert "example.org/brest" in words
+    assert "creativecommons.org/licenses/by-sa/3.0/de" in words
+
+
+def test_in_each_language() -> None:
+    lines = [plain(credit_line(FULL, language)) for language in LANGUAGES]
+    assert len(set(lines)) == len(LANGUAGES)
+    for line in lines:
+        assert "Bundesarchiv, Bild 183-X" in line
+        assert "CC BY-SA 3.0 DE" in line
+    assert lines[3].startswith("Officers at Brest. Urheber unbekannt, 22. September 1939.")
+
+
+def test_what_is_missing_is_said() -> None:
+    assert (
+        plain(credit_line(Image("x", ()), "en")) == "Creator unknown. Source not stated. Licence not stated."
+    )
+
+
+def test_basis() -> None:
+    image = Image(
+        "x",
+        (),
+        creator="A. Person",
+        source="Archive",
+        license=license_named("public domain"),
+        basis="17 USC §105",
+    )
+    assert plain(credit_line(image, "en")) == "A. Person. Archive. Public domain (17 USC §105)."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Bundesarchiv, Bild 183-X / unknown / CC-BY-SA 3.0 DE",
+            CreditWords(None, "unknown", "Bundesarchiv, Bild 183-X", "CC-BY-SA 3.0 DE"),
+        ),
+        (
+            "RIA Novosti archive, image #662733 / Anatoliy Garanin / CC-BY-SA 3.0",
+            CreditWords(None, "Anatoliy Garanin", "RIA Novosti archive, image #662733", "CC-BY-SA 3.0"),
+        ),
+        ("Bundesarchiv, CC BY-SA 3.0", CreditWords(None, None, "Bundesarchiv", "CC BY-SA 3.0")),
+        ("Anatoliy Garanin / RIA Novosti", CreditWords(None, "Anatoliy Garanin", "RIA Novosti", None)),
+        (
+            "Maj. R. V. Spencer / U.S. Navy / public domain",
+            CreditWords(None, "Maj. R. V. Spencer", "U.S. Navy", "public domain"),
+        ),
+        (
+            "“Yalta” by Jane Doe, via Wikimedia Commons, CC BY-SA 4.0",
+            CreditWords("Yalta", "Jane Doe", "Wikimedia Commons", "CC BY-SA 4.0"),
+        ),
+        ("Photo: Jane Doe (CC BY 4.0)", CreditWords(None, "Jane Doe", None, "CC BY 4.0")),
+        ("Public domain", CreditWords(None, None, None, "Public domain")),
+        ("", CreditWords()),
+    ],
+)
+def test_one_sentence(text: str, words: CreditWords) -> None:
+    assert parse_credit(text) == words
