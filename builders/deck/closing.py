@@ -6,6 +6,7 @@ from builders.deck.draft import Context, Draft, paged
 from builders.deck.finish import Group
 from builders.deck.questions import discussion_drafts, exit_drafts
 from builders.deck.quiz import quiz_drafts
+from builders.deck.runs import linked_once
 from builders.deck.slides import Paragraph
 from builders.lesson.citations import cite, sort_key
 from builders.lesson.credits import credit_entry
@@ -31,7 +32,7 @@ def closing_groups(context: Context) -> list[Group]:
 def _reading(context: Context) -> list[Draft]:
     language = context.language
     works = tuple(
-        Paragraph(context.runs(cite(item, language) if isinstance(item, Source) else item))
+        Paragraph(linked_once(context.runs(cite(item, language) if isinstance(item, Source) else item)))
         for item in context.lesson.further_reading
     )
     title = context.say(context.labels.further_reading)
@@ -40,7 +41,7 @@ def _reading(context: Context) -> list[Draft]:
 
 def _sources(context: Context) -> list[Draft]:
     works = sorted(context.lesson.sources, key=sort_key)
-    entries = tuple(Paragraph(context.runs(cite(source, context.language))) for source in works)
+    entries = tuple(Paragraph(linked_once(context.runs(cite(source, context.language)))) for source in works)
     return paged(
         context, "references", "body", entries, context.say(context.labels.works_cited), ("sources",)
     )
@@ -50,7 +51,7 @@ def _credits(context: Context) -> list[Draft]:
     """Each picture that the deck shows, once; the licence of the lesson; when it was updated."""
     lesson, words, language = context.lesson, context.labels, context.language
     images = shown_images(context)
-    entries = [Paragraph(context.runs(credit_entry(image, language))) for image in images]
+    entries = [Paragraph(linked_once(context.runs(credit_entry(image, language)))) for image in images]
     if lesson.license is not None:
         label = lesson.license.label
         text = spans(words.text_license_sentence(label, images=bool(images)))

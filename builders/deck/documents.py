@@ -7,7 +7,7 @@ from dataclasses import replace
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered, paged
 from builders.deck.evidence import attribution
 from builders.deck.fit import depth, pages
-from builders.deck.measure import PITCH, height
+from builders.deck.measure import height
 from builders.deck.questions import group_drafts
 from builders.deck.runs import Runs, joined, paragraphs
 from builders.deck.slides import Box, DrawingShape, Paragraph, Shape, TextBox
@@ -15,9 +15,9 @@ from builders.deck.speaker import Notes
 from builders.diagnostics import Diagnostic
 from builders.figures.drawing import Drawing, Rect
 from builders.lesson.model import Document
-from builders.theme.measure import ascent, descent
 
 RULE = 2.25
+SEEN = 0.96
 LONG = 112.0
 """A headnote deeper than this stands on a slide of its own, before the excerpt."""
 
@@ -89,11 +89,9 @@ def _pages(
 
 
 def _rule(context: Context, box: TextBox) -> DrawingShape:
-    """The rule at the left of an excerpt, as long as its lines really are."""
+    """The rule at the left of an excerpt, as long as its lines are (a little less than the room kept for them)."""
     holder = context.holder("document", "excerpt")
-    face = context.type.heading
-    share = (ascent(face, 1) + descent(face, 1)) / PITCH
-    length = depth(box, holder, context.type) * min(1.0, share)
+    length = depth(box, holder, context.type) * SEEN
     bar = Rect(0, 0, RULE, round(length, 2), context.theme.palette.accent)
     x = context.holder("document", "headnote").box.x
     return DrawingShape(x, box.box.y, Drawing(RULE, bar.height, (bar,), ""), "Rule", decorative=True)

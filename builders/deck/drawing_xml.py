@@ -8,6 +8,7 @@ from typing import assert_never
 
 from builders.deck.layout_parts import DECORATIVE
 from builders.deck.markup import attribute, emu, escape, office_language, rgb_fill, size, transform
+from builders.deck.measure import PITCH, first_baseline
 from builders.deck.slides import Box, DrawingShape
 from builders.figures.drawing import (
     Card,
@@ -26,11 +27,10 @@ from builders.figures.drawing import (
 )
 from builders.figures.drawing import Shape as Drawn
 from builders.theme.faces import Face
-from builders.theme.measure import advance, ascent
+from builders.theme.measure import advance
 from builders.theme.tokens import Theme
 
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
-_PITCH = 1.22
 
 
 def drawing_xml(shape: DrawingShape, number: int, theme: Theme, language: str) -> tuple[str, int]:
@@ -175,8 +175,8 @@ class _Writer:
 
     def label(self, item: Label, number: int, about: str) -> str:
         width = advance(item.text, item.face, item.size, item.letter_spacing) * 1.06 + item.size * 0.5
-        rise = ascent(item.face, item.size)
-        height = item.size * _PITCH
+        rise = first_baseline(item.face, item.size)
+        height = item.size * PITCH
         shift = {"start": 0.0, "middle": width / 2, "end": width}[item.anchor]
         # The box turns about its centre, the label about its anchor.
         angle = math.radians(item.rotation)

@@ -7,24 +7,21 @@ from dataclasses import replace
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered, paged
 from builders.deck.fit import depth, pages
 from builders.deck.holders import LEFT
-from builders.deck.measure import PITCH, height
-from builders.deck.pictures import fitted, proportion
-from builders.deck.runs import Runs, joined, runs, unlinked
-from builders.deck.slides import Box, DrawingShape, Paragraph, Shape, TextBox
+from builders.deck.measure import PITCH, first_baseline
+from builders.deck.runs import Runs, joined, runs
+from builders.deck.slides import DrawingShape, Paragraph, Shape, TextBox
 from builders.deck.speaker import Notes
 from builders.diagnostics import Diagnostic
 from builders.figures.drawing import Drawing, Label
 from builders.figures.timeline_slides import horizontal, scale_note
 from builders.lesson.citations import short_cite
-from builders.lesson.credits import credit_line
 from builders.lesson.dates import Date, format_date
-from builders.lesson.model import ImageBlock, Inline, Point, Points, Quote, Source, Span, Timeline
-from builders.theme.measure import ascent
+from builders.lesson.model import Inline, Point, Points, Quote, Source, Span, Timeline
 
 MARK = 92.0
 """The size of the quotation mark beside a quotation."""
-NARROW, WIDE = 248.0, 360.0
-"""The least and the greatest width of the column beside a picture."""
+CAPITALS = 0.7
+"""The height of capitals and of quotation marks, by the size."""
 
 
 def points_drafts(context: Context, block: Points, title: Runs, apart: Runs) -> list[Draft]:
@@ -101,13 +98,13 @@ def attribution(
     context: Context, by: Inline, date: Date | None, source: Source | None, translator: str | None
 ) -> tuple[Paragraph, ...]:
     """Who said it and when; in small type, where it is printed and who translated it."""
-    words, language = context.labels, context.language
+    language = context.language
     when: Inline = (Span(format_date(date, language)),) if date else ()
     first = joined((context.runs(by), context.runs(when)), ", ", language)
     second = joined(
         (
             context.runs(short_cite(source, language)) if source else (),
-            context.say(words.translated_by.format(name=translator)) if translator else (),
+            context.say(_translated(context, translator)) if translator else (),
         ),
         " · ",
         language,
@@ -116,40 +113,20 @@ def attribution(
     return tuple(line for line in lines if line.runs)
 
 
+def _translated(context: Context, name: str) -> str:
+    """Who translated, in words; "our translation" says it already."""
+    words = context.labels
+    if words.translation.casefold() in name.casefold():
+        return name[:1].upper() + name[1:]
+    return words.translated_by.format(name=name)
+
+
 def _mark(context: Context, box: TextBox) -> DrawingShape:
     """The quotation mark, its top on the height of the first line's capitals."""
     face = context.type.heading
-    first = box.box.y + ascent(face, box.sizes[0]) - 0.70 * box.sizes[0]
-    label = Label(0, ascent(face, MARK), "“", face, MARK, context.theme.palette.accent)
+    baseline = box.box.y + first_baseline(face, box.sizes[0]) + CAPITALS * (MARK - box.sizes[0])
+    label = Label(0, first_baseline(face, MARK), "“", face, MARK, context.theme.palette.accent)
     drawing = Drawing(MARK / 2, MARK * PITCH, (label,), "")
-    top = first - (ascent(face, MARK) - 0.70 * MARK)
-    return DrawingShape(LEFT - 4, top, drawing, "Quotation mark", decorative=True)
-
-
-def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) -> list[Draft]:
-    """The picture, large, with its caption and its credit beside it; none while there is no picture."""
-    shape_of = proportion(block.image)
-    if shape_of is None:
-        return []
-    body = context.holder("image", "picture").box
-    whole = context.holder("points", "body").box
-    width = min(max(whole.width - 32 - whole.height * shape_of, NARROW), WIDE)
-    place = Box(whole.x + width + 32, body.y, whole.width - width - 32, body.height)
-    picture = fitted(context, block.image, "picture", place, align="right", top=True)
-    assert picture is not None
-    credit = (Paragraph(unlinked(context.runs(credit_line(block.image, context.language)))),)
-    holder = context.holder("image", "credit")
-    deep = height(credit, holder.levels, [holder.floor], width, context.type)
-    credit_box = Box(whole.x, whole.bottom - min(deep, 200), width, min(deep, 200))
-    caption_box = Box(whole.x, whole.y, width, credit_box.y - whole.y - 14)
-    text = (Paragraph(context.runs(block.caption or block.image.caption)),)
-    captions = (
-        pages(text, context.holder("image", "caption"), caption_box, context.type) if text[0].runs else []
+    return DrawingShape(
+        LEFT - 4, baseline - first_baseline(face, MARK), drawing, "Quotation mark", decorative=True
     )
-    small, short = bounded(context, "image", "credit", credit, credit_box)
-    problems = (cut_short(context, block.image.loc, "credit"),) if short else ()
-    drafts = [
-        Draft("image", title, block.loc, (picture, caption, small), apart=apart, problems=problems)
-        for caption in captions
-    ] or [Draft("image", title, block.loc, (picture, small), apart=apart, problems=problems)]
-    return numbered(drafts)

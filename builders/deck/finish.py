@@ -13,6 +13,8 @@ from builders.deck.slides import DeckSection, Paragraph, Placeholder, Slide, Tex
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.lesson.model import plain
 
+NO_BREAK = "\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -87,7 +89,8 @@ def _distinctions(context: Context, draft: Draft) -> Iterable[Runs]:
     """What may stand after the title, until it is unique: its part, what tells it apart, a number."""
     language = context.language
     k, n = draft.part
-    own = line(f" ({context.labels.part(k, n)})", language, ink="muted") if n > 1 else ()
+    part = context.labels.part(k, n).replace(" ", NO_BREAK)
+    own = line(f" ({part})", language, ink="muted") if n > 1 else ()
     yield own
     if draft.apart:
         yield (*line(" · ", language), *draft.apart, *own)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builders.deck.measure import PITCH, height
+from builders.deck.measure import PITCH, height, sets_cleanly
 from builders.deck.runs import Runs, cut, plain_runs, sentences, shortened, words_end
 from builders.deck.slides import Box, Paragraph, Placeholder, TextBox
 from builders.theme.tokens import SlideType
 
+CLEANER = 0.7
+"""How much smaller type may become to break no word."""
 ROOMY = 0.72
 """Type grows beyond the layout's size only while it fills no more than this share of its box."""
 
@@ -37,13 +39,24 @@ def steps(holder: Placeholder) -> Iterator[float]:
 def fit(
     paragraphs: Sequence[Paragraph], holder: Placeholder, box: Box, type_: SlideType
 ) -> tuple[float, ...] | None:
-    """The largest sizes at which the paragraphs stand in the box, or None."""
+    """The largest sizes at which the paragraphs stand in the box, or None; somewhat smaller ones where those break
+    no word."""
+    largest: tuple[float, ...] | None = None
     for base in steps(holder):
         own = sizes(holder, base, type_)
-        room = box.height * (ROOMY if base > holder.levels[0].size else 1)
-        if height(paragraphs, holder.levels, own, box.width, type_) <= room:
+        if largest is None:
+            room = box.height * (ROOMY if base > holder.levels[0].size else 1)
+            if height(paragraphs, holder.levels, own, box.width, type_) > room:
+                continue
+            largest = own
+        elif base < largest[0] * CLEANER:
+            break
+        if all(
+            sets_cleanly(item, holder.levels[item.level], own[item.level], box.width, type_)
+            for item in paragraphs
+        ):
             return own
-    return None
+    return largest
 
 
 def depth(box: TextBox, holder: Placeholder, type_: SlideType) -> float:

@@ -16,7 +16,7 @@ from builders.theme.measure import advance
 
 SIZES = (22.0, 21.0, 20.0, 19.0, 18.0)
 COMFORTABLE = 20.0
-"""The size at which a table that needs several slides is set."""
+"""The largest size of a table that needs several slides."""
 HEADER = 0.45
 """The most of a slide's table that its header may take."""
 
@@ -31,6 +31,11 @@ class Grid:
     rows: tuple[tuple[CellText, ...], ...]
     row_headers: bool
 
+    def only(self, columns: tuple[int, ...]) -> Grid:
+        """The grid with these columns alone."""
+        rows = tuple(tuple(row[n] for n in columns) for row in self.rows)
+        return Grid(tuple(self.header[n] for n in columns), rows, self.row_headers)
+
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
@@ -42,36 +47,34 @@ class SetTable:
     cut: bool = False
 
 
-def column_groups(context: Context, grid: Grid, width: float) -> Iterator[Grid]:
-    """The grid, or as many of its columns at a time as keep their longest words whole; the first one is repeated."""
+def column_groups(context: Context, grid: Grid, width: float) -> Iterator[tuple[int, ...]]:
+    """All columns, or as many at a time as keep their longest words whole; the one that names the rows is repeated."""
     least = [_least(context, grid, column, SIZES[-1], width) for column in range(len(grid.header))]
-    first = 1 if grid.row_headers else 0
+    first = min(1 if grid.row_headers else 0, len(least) - 1)
     start = first
     while start < len(least):
         used, end = sum(least[:first]) + least[start], start + 1
         while end < len(least) and used + least[end] <= width:
             used, end = used + least[end], end + 1
-        chosen = (*range(first), *range(start, end))
-        yield Grid(
-            tuple(grid.header[n] for n in chosen),
-            tuple(tuple(row[n] for n in chosen) for row in grid.rows),
-            grid.row_headers,
-        )
+        yield (*range(first), *range(start, end))
         start = end
-    if len(least) == first:
-        yield grid
 
 
-def set_pages(context: Context, grid: Grid, box: Box) -> SetTable:
-    """The grid on as few slides as it needs, the header on each."""
-    sizes = [size for size in SIZES if _whole_words(context, grid, size, box.width)] or [SIZES[-1]]
+def set_pages(context: Context, grid: Grid, box: Box, like: Grid) -> SetTable:
+    """The grid on as few slides as it needs, the header on each; its columns are as wide as those of `like`."""
+    sizes = [size for size in SIZES if _whole_words(context, like, size, box.width)] or [SIZES[-1]]
     for size in sizes:
-        widths = _widths(context, grid, size, box.width)
+        widths = _widths(context, like, size, box.width)
         rows = _rows(context, grid, size, widths)
         if sum(row.height for row in rows) <= box.height:
             return SetTable(size, widths, (tuple(rows),))
-    size = min(COMFORTABLE, sizes[0])
-    widths = _widths(context, grid, size, box.width)
+    fewest = [_continued(context, grid, box, like, size) for size in sizes if size <= COMFORTABLE]
+    return min(fewest or [_continued(context, grid, box, like, sizes[0])], key=lambda table: len(table.pages))
+
+
+def _continued(context: Context, grid: Grid, box: Box, like: Grid, size: float) -> SetTable:
+    """The grid at one size, on as many slides as it needs."""
+    widths = _widths(context, like, size, box.width)
     header, *rows = _rows(context, grid, size, widths)
     short = header.height > box.height * HEADER
     if short:
@@ -79,11 +82,13 @@ def set_pages(context: Context, grid: Grid, box: Box) -> SetTable:
     room = box.height - header.height
     pieces = [piece for row in rows for piece in _cut_row(context, grid, row, size, widths, room)]
     heights = [row.height for row in pieces]
+    if not pieces:
+        return SetTable(size, widths, ((header,),), short)
     for count in range(1, len(pieces) + 1):
         parts = levelled(heights, 0.0, room, count)
         if parts is not None:
             return SetTable(size, widths, tuple((header, *pieces[a:b]) for a, b in parts), short)
-    raise AssertionError("a row that was cut is taller than its slide")  # pragma: no cover
+    raise AssertionError("a row that was cut is taller than its slide")
 
 
 def _short_header(

@@ -12,18 +12,29 @@ from functools import lru_cache
 
 from builders.deck.slides import Level, Paragraph, Run
 from builders.theme.breaks import opportunities
-from builders.theme.faces import Face
+from builders.theme.faces import Face, Family
 from builders.theme.measure import advance, space, word_width
 from builders.theme.tokens import SlideType
 
 PITCH = 1.22
 MARGIN = 0.985
 
+BASELINE = {Family.CALIBRI: 0.97, Family.GEORGIA: 0.94, Family.ARIAL: 0.93}
+"""How far below the top of its box the first line stands, by the size: between PowerPoint's and LibreOffice's."""
+
 Unit = tuple[float, float, str, Face]
 """What can't be parted at a line's end: the space before it and its own width in em, its text and face (the last
 piece's); a forced line end has the text "\\n"."""
 
+STAND_IN = 1.08
+_EASTERN = re.compile("[\u0370-\u052f]")
+_RANGE = re.compile(r".*\d[–-](?=\d)")
 _TOKENS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
+
+
+def first_baseline(face: Face, size: float) -> float:
+    """Where the first baseline of a text box stands, in points below its top."""
+    return BASELINE[face.family] * size
 
 
 def face_of(level: Level, run: Run, type_: SlideType) -> Face:
@@ -42,7 +53,7 @@ def paragraph_lines(paragraph: Paragraph, level: Level, size: float, width: floa
     spans = tuple((text_of(level, run.text), face_of(level, run, type_)) for run in paragraph.runs)
     limit = (width - level.indent) * MARGIN / size
     if level.caps:  # set with 0.6 pt between letters
-        limit *= 0.94
+        limit *= 0.9
     return count_lines(spans, round(limit, 4))
 
 
@@ -76,15 +87,32 @@ def count_lines(spans: tuple[tuple[str, Face], ...], limit: float) -> int:
             used = width
             while used > limit and len(text) > 1:
                 text = text[_fitting(text, face, limit) :]
-                lines, used = lines + 1, word_width(text, face)
+                lines, used = lines + 1, _wide(text, face)
     return lines
+
+
+def sets_cleanly(paragraph: Paragraph, level: Level, size: float, width: float, type_: SlideType) -> bool:
+    """Whether no line's end breaks a word or parts a range of numbers (1939–1941), as other programs would."""
+    spans = tuple((text_of(level, run.text), face_of(level, run, type_)) for run in paragraph.runs)
+    room, used = (width - level.indent) / size, 0.0
+    limit = room * MARGIN
+    for gap, wide, text, face in _units(spans):
+        if text == "\n":
+            used = 0.0
+            continue
+        fits = used + gap + wide <= limit
+        range_ = _RANGE.match(text)
+        if wide > limit or (range_ and not fits and used + gap + word_width(range_[0], face) <= room):
+            return False
+        used = used + gap + wide if used and fits else wide
+    return True
 
 
 def _fitting(text: str, face: Face, limit: float) -> int:
     """How many characters of an over-long word go on a line, at least one."""
     total = 0.0
     for index, char in enumerate(text):
-        total += word_width(char, face)
+        total += _wide(char, face)
         if total > limit:
             return max(1, index)
     return len(text)
@@ -103,7 +131,7 @@ def _units(spans: tuple[tuple[str, Face], ...]) -> tuple[Unit, ...]:
                 gap, open_ = gap + space(face) * len(token), False
             else:
                 for piece in _pieces(token):
-                    width = word_width(piece, face)
+                    width = _wide(piece, face)
                     if open_:  # a word that changes its face within goes on
                         before, wide, start, _ = units.pop()
                         units.append((before, wide + width, start + piece, face))
@@ -112,6 +140,12 @@ def _units(spans: tuple[tuple[str, Face], ...]) -> tuple[Unit, ...]:
                     gap, open_ = 0.0, False
                 open_ = True
     return tuple(units)
+
+
+def _wide(word: str, face: Face) -> float:
+    """The width of a word in em. Georgia's Greek and Cyrillic are set in a wider face where Georgia isn't there."""
+    width = word_width(word, face)
+    return width * STAND_IN if face.family is Family.GEORGIA and _EASTERN.search(word) else width
 
 
 def _pieces(word: str) -> list[str]:

@@ -170,4 +170,4 @@ def exit_drafts(context: Context, ticket: ExitTicket) -> list[Draft]:
     drafts = asked(context, ticket.stem, context.say(words.exit_ticket), ticket.loc)
     drafts[0] = with_notes(drafts[0], led(context, words.answer, *ticket.answer))
     answers = (ModelAnswer("", ticket.answer, (*ticket.loc, "answer")),) if ticket.answer else ()
-    return [*drafts, *answer_drafts(context, answers, f"{words.exit_ticket}, {words.answer}", ticket.stem)]
+    return [*drafts, *answer_drafts(context, answers, words.answer, ticket.stem)]

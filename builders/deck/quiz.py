@@ -124,7 +124,7 @@ def _choice_answer(context: Context, item: MultipleChoice) -> tuple[Paragraph, .
 
 def _lettered(context: Context, name: str, choice: Choice) -> Paragraph:
     because = context.runs(choice.because) if choice.because else ()
-    gap = context.say("  ") if because else ()
+    gap = context.say(" – ") if because else ()
     head = (*context.say(f"{name}. ", bold=choice.right), *context.runs(choice.text, bold=choice.right))
     if choice.right:
         return Paragraph((*head, *gap, *because))

@@ -56,6 +56,15 @@ def unlinked(items: Runs) -> Runs:
     return tuple(replace(item, link=None) for item in items)
 
 
+def linked_once(items: Runs) -> Runs:
+    """The runs with the last of the links to one address alone: the address that can be read, not also the title."""
+    last = {item.link: number for number, item in enumerate(items) if item.link}
+    return tuple(
+        item if item.link is None or last[item.link] == number else replace(item, link=None)
+        for number, item in enumerate(items)
+    )
+
+
 def cut(items: Sequence[Run], start: int, end: int) -> Runs:
     """The characters start..end of runs, without the spaces at both ends."""
     text = plain_runs(items)

@@ -6,7 +6,8 @@ from typing import assert_never
 
 from builders.deck.documents import document_drafts
 from builders.deck.draft import Context, Draft, bounded, paged, with_notes
-from builders.deck.evidence import image_drafts, points_drafts, quote_drafts, timeline_drafts
+from builders.deck.evidence import points_drafts, quote_drafts, timeline_drafts
+from builders.deck.images import image_drafts
 from builders.deck.questions import activity_drafts, question_drafts
 from builders.deck.runs import Runs, joined, plain_runs, sentences
 from builders.deck.slides import Paragraph

@@ -144,17 +144,26 @@ def _table(shape: TableShape, number: int, layout: Layout, language: str, link: 
 
 def _cell(paragraphs: tuple[Paragraph, ...], first: bool, points: float, language: str, link: Link) -> str:
     left = 0 if first else emu(CELL_X)
-    bullet = (
-        f'<a:pPr marL="{emu(BULLET)}" indent="{-emu(BULLET)}"><a:spcBef><a:spcPct val="15000"/></a:spcBef>'
-        '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>'
-    )
-    lang = attribute(office_language(language))
     text = "".join(
-        f"<a:p>{bullet if item.level else ''}{''.join(run(one, language, link, points) for one in item.runs)}</a:p>"
+        f"<a:p>{_cell_style(item)}{''.join(run(one, language, link, points) for one in item.runs)}</a:p>"
         for item in paragraphs
     )
+    lang = attribute(office_language(language))
     empty = f'<a:p><a:endParaRPr lang="{lang}" sz="{size(points)}"/></a:p>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text or empty}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{emu(CELL_X)}" marT="{emu(CELL_Y)}" marB="{emu(CELL_Y)}"/></a:tc>'
+    )
+
+
+def _cell_style(item: Paragraph) -> str:
+    """LibreOffice sets the lines of a table tighter than all others, unless they say how far they stand apart."""
+    spacing = '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+    if not item.level:
+        return f"<a:pPr>{spacing}</a:pPr>"
+    mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    hang = 0 if item.continued else emu(BULLET)
+    return (
+        f'<a:pPr marL="{emu(BULLET)}" indent="{-hang}">{spacing}<a:spcBef><a:spcPct val="15000"/></a:spcBef>'
+        f'<a:buClr><a:schemeClr val="accent1"/></a:buClr>{"<a:buNone/>" if item.continued else mark}</a:pPr>'
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
@@ -11,7 +11,22 @@ from builders.deck.runs import Runs, joined, plain_runs
 from builders.deck.slides import Paragraph, Shape, TableShape
 from builders.diagnostics import Loc
 from builders.lesson.citations import short_cite
-from builders.lesson.model import Cell, Comparison, Inline, Source, Table
+from builders.lesson.model import Cell, Comparison, Inline, Source, Table, plain
+
+LONG_NAME = 32
+"""Names of rows that are longer than this on average are sentences, and too heavy in bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a table's slides say of it."""
+
+    title: Runs
+    loc: Loc
+    caption: Inline
+    source: Source | None
+    audience: Literal["all", "teacher"] = "all"
+    apart: Runs = ()
 
 
 def table_drafts(
@@ -24,18 +39,20 @@ def table_drafts(
 ) -> list[Draft]:
     """The table as students have it; where it holds answers, then as the teacher has it."""
     header = tuple((Paragraph(context.runs(column)),) for column in table.columns)
+    names = [len(plain(row[0].text)) for row in table.rows if row]
+    named = sum(names) <= LONG_NAME * len(names)
 
     def grid(answers: bool) -> Grid:
         rows = tuple(tuple(_cell_text(context, cell, answers) for cell in row) for row in table.rows)
-        return Grid(header, rows, row_headers=True)
+        return Grid(header, rows, row_headers=named)
 
-    drafts = grid_drafts(context, grid(False), title, table.loc, table.caption, table.source, audience, apart)
+    about = _About(title, table.loc, table.caption, table.source, audience, apart)
+    drafts = _grid_drafts(context, grid(False), grid(True), about)
     if any(cell.answer for row in table.rows for cell in row):
-        head = joined(
-            (context.say(context.labels.answers), title), f"{context.labels.colon} ", context.language
-        )
-        drafts += grid_drafts(
-            context, grid(True), head, table.loc, table.caption, table.source, "teacher", apart
+        words = context.labels
+        head = joined((context.say(words.answers), title), f"{words.colon} ", context.language)
+        drafts += _grid_drafts(
+            context, grid(True), grid(True), replace(about, title=head, audience="teacher")
         )
     return drafts
 
@@ -51,39 +68,33 @@ def comparison_drafts(context: Context, comparison: Comparison, title: Runs, apa
     header = tuple((Paragraph(context.runs(column.heading)),) for column in comparison.columns)
     row = tuple(tuple(Paragraph(context.runs(point), 1) for point in c.points) for c in comparison.columns)
     grid = Grid(header, (row,), row_headers=False)
-    return grid_drafts(
-        context, grid, title, comparison.loc, comparison.caption, comparison.source, "all", apart
+    return _grid_drafts(
+        context, grid, grid, _About(title, comparison.loc, comparison.caption, comparison.source, apart=apart)
     )
 
 
-def grid_drafts(
-    context: Context,
-    grid: Grid,
-    title: Runs,
-    loc: Loc,
-    caption: Inline,
-    source: Source | None,
-    audience: Literal["all", "teacher"],
-    apart: Runs,
-) -> list[Draft]:
-    """The slides of a grid: by groups of columns where it is too wide, by rows where it is too long."""
+def _grid_drafts(context: Context, grid: Grid, like: Grid, about: _About) -> list[Draft]:
+    """The slides of a grid, by groups of columns where it is too wide, by rows where it is too long; the columns are
+    those that `like` needs."""
     holder = context.holder("table", "table")
-    cited = context.runs(short_cite(source, context.language)) if source else ()
-    note = joined((context.runs(caption), cited), " · ", context.language)
+    cited = context.runs(short_cite(about.source, context.language)) if about.source else ()
+    note = joined((context.runs(about.caption), cited), " · ", context.language)
     box = holder.box if note else replace(holder.box, height=context.holder("points", "body").box.height)
     alt = f"{context.labels.table}{context.labels.colon} " + " / ".join(
         " ".join(plain_runs(paragraph.runs) for paragraph in cell) for cell in grid.header
     )
     drafts = []
-    for part in column_groups(context, grid, box.width):
-        table = set_pages(context, part, box)
+    for columns in column_groups(context, like, box.width):
+        table = set_pages(context, grid.only(columns), box, like.only(columns))
         for rows in table.pages:
             placed = replace(box, width=sum(table.widths), height=sum(row.height for row in rows))
             shape = TableShape("table", placed, table.widths, rows, table.size, alt, grid.row_headers)
-            draft = Draft("table", title, loc, (shape,), apart=apart, audience=audience)
+            draft = Draft(
+                "table", about.title, about.loc, (shape,), apart=about.apart, audience=about.audience
+            )
             if table.cut:
                 whole = tuple(paragraph for cell in grid.header for paragraph in cell)
-                draft = replace(draft, notes=whole, problems=(cut_short(context, loc, "caption"),))
+                draft = replace(draft, notes=whole, problems=(cut_short(context, about.loc, "header"),))
             drafts.append(_with_note(context, draft, note))
     return numbered(drafts)
 
