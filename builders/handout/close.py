@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from builders.handout.extent import extent
 from builders.handout.flow import heading
 from builders.handout.questions import answer_space
 from builders.handout.setting import Setting
@@ -21,13 +20,7 @@ from builders.lesson.model import (
     Span,
 )
 from builders.lesson.spans import readable_url, sentence
-from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, Need, Paragraph, Rule, Run
-
-REFERENCE_GAP = 26.0
-"""The space between the two columns of references, in points."""
-
-TALLEST_REFERENCES = 250.0
-"""Lists of references up to this height are not divided between pages."""
+from builders.pdf.blocks import Blank, Block, BulletList, Group, Paragraph, Rule, Run
 
 
 def closing(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
@@ -109,8 +102,7 @@ def _references(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     )
 
 
-def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Block, ...]:
-    """A heading, and under it two columns of about one height; short lists stay on one page."""
+def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Paragraph, ...]:
     if not entries:
         return ()
     style, head = s.styles.caption.colored(s.theme.palette.ink), s.styles.overline
@@ -123,25 +115,18 @@ def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Block, ...]:
         space_before=2 * s.unit,
         space_after=s.unit / 2,
     )
-    half = (s.width - REFERENCE_GAP) / 2
-    listed = tuple(
+    listed = (
         paragraph(
             runs(entry, style),
             style,
-            indent=2 * s.unit,
-            first_indent=-2 * s.unit,
+            indent=s.hang,
+            first_indent=-s.hang,
             space_after=s.unit / 2,
             keep_together=True,
         )
         for entry in entries
     )
-
-    def height(cut: int) -> float:
-        return max(extent(listed[:cut], half), extent(listed[cut:], half))
-
-    cut = min(range(1, len(listed) + 1), key=height)
-    columns = Columns(listed[:cut], listed[cut:], share=0.5, gap=REFERENCE_GAP, space_after=s.unit)
-    return (Need(extent((top,), s.width) + min(height(cut), TALLEST_REFERENCES)), top, columns)
+    return (top, *listed)
 
 
 def _colophon(lesson: Lesson, s: Setting) -> tuple[Block, ...]:

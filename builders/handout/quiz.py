@@ -163,9 +163,10 @@ def _lettered(place: int, text: Inline, s: Setting) -> ListItem:
 
 
 def _boxes(s: Setting) -> Block:
-    label, body = s.styles.body, s.styles.body
-    text = f"{BOX}\u2002{s.labels.true}\u2003\u2003\u2003{BOX}\u2002{s.labels.false}"
-    return paragraph(words(text, label), body, indent=s.hang, space_before=s.unit / 2)
+    """A box for each of true and false; the sans face has a square one."""
+    body, box = s.styles.body, words(BOX, s.styles.subheading)
+    true, false = (words(f"\u2002{word}\u2003\u2003\u2003", body) for word in (s.labels.true, s.labels.false))
+    return paragraph((*box, *true, *box, *false), body, indent=s.hang, space_before=s.unit / 2)
 
 
 def _pairs(asked: Matching, s: Setting) -> Block:
