@@ -13,8 +13,9 @@ from builders.source.traps.found import Trap
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (so PPTX) or YAML can't hold, and the control characters that are never meant."""
 
-NEEDED = frozenset({"odd-line-break"})
-"""Codes of warnings whose cure the reading needs: U+2028 ends a line for YAML 1.1, which our parser follows."""
+NEEDED = frozenset({"odd-line-break", "invisible-character"})
+"""Codes of warnings whose cure the reading needs: U+2028 ends a line for YAML 1.1, which our parser follows, and
+U+FEFF can hide in a name."""
 
 _SEPARATORS = re.compile("[\u2028\u2029]")
 _GARBLED = re.compile("[ÂÃâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
@@ -40,15 +41,18 @@ def characters(text: str) -> Iterator[Trap]:
     """
     if _SUSPECT.search(text) is None:
         return
+    garbled = list(_garbled(text))
+    known = {at for trap in garbled for edit in trap.edits for at in range(edit.start, edit.end)}
     found: dict[str, list[int]] = {}
     for match in ILLEGAL.finditer(text):
-        found.setdefault(match[0], []).append(match.start())
+        if match.start() not in known:
+            found.setdefault(match[0], []).append(match.start())
     for character, places in found.items():
         yield _illegal(character, places)
     yield from _several(text, _SEPARATORS, _separator)
     yield from _several(text, re.compile("\ufeff"), _mark)
     yield from _several(text, re.compile("\ufffd"), _replacement)
-    yield from _garbled(text)
+    yield from garbled
 
 
 def _illegal(character: str, places: list[int]) -> Trap:
@@ -113,10 +117,12 @@ def _garbled(text: str) -> Iterator[Trap]:
         return
     first = edits[0]
     wrong = text[first.start : first.end]
+    printable = not any(ILLEGAL.search(text, edit.start, edit.end) for edit in edits)
     times = "" if len(edits) == 1 else f", and {len(edits) - 1} more like it"
     message = f"“{wrong}” was surely “{first.replacement}” once{times}: another program misread the file."
     cure = f"write “{first.replacement}” again"
-    yield Trap("garbled-letters", message, first.start, first.end, cure, tuple(edits), True, Severity.WARNING)
+    severity = Severity.WARNING if printable else Severity.ERROR
+    yield Trap("garbled-letters", message, first.start, first.end, cure, tuple(edits), True, severity)
 
 
 def _ungarbled(letters: str) -> str | None:

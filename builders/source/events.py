@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, assert_never
 
 import yaml
@@ -19,6 +20,7 @@ STYLES: dict[str | None, Style] = {
     "|": "literal",
     ">": "folded",
 }
+_LINE_BREAK = re.compile(r"[\r\n]")
 LOADER: type[Any] = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 Stop: TypeAlias = Literal[
@@ -30,11 +32,13 @@ Stop: TypeAlias = Literal[
 class Trouble:
     """What stopped the reading, and where: for a quotation or a bracket that doesn't end, where it begins.
 
-    `context` is where the thing began that YAML was reading.
+    `begun` is where what could not be finished begins, if that is known; up to there all is well. `context` is
+    where YAML says it began, which can be the whole list or mapping.
     """
 
     stop: Stop
     offset: int
+    begun: int
     context: int | None = None
 
 
@@ -93,7 +97,7 @@ class _Builder:
         if kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
             self._end(event)
         elif kind is yaml.AliasEvent:
-            return Trouble("alias", event.start_mark.index)
+            return Trouble("alias", event.start_mark.index, event.start_mark.index)
         elif kind is yaml.DocumentStartEvent:
             return self._document(event)
         return None
@@ -101,8 +105,17 @@ class _Builder:
     def _document(self, event: Any) -> Trouble | None:
         self.documents += 1
         if event.version or event.tags:
-            return Trouble("directive", event.start_mark.index)
-        return Trouble("document", event.start_mark.index) if self.documents > 1 else None
+            return Trouble("directive", event.start_mark.index, event.start_mark.index)
+        return (
+            Trouble("document", event.start_mark.index, event.start_mark.index)
+            if self.documents > 1
+            else None
+        )
+
+    @property
+    def bracket(self) -> int | None:
+        """Where the outermost list or mapping in brackets begins that is still open."""
+        return next((level.start for level in self.open if level.flow), None)
 
     def close(self) -> None:
         """End what is still open, so that what was read can be used."""
@@ -136,9 +149,9 @@ class _Builder:
             return trouble
         top = self.open[-1] if self.open else None
         if top is not None and not top.sequence and top.key is None:
-            return Trouble("key", start)
+            return Trouble("key", start, start)
         if len(self.open) >= self.limits.depth:
-            return Trouble("depth", start)
+            return Trouble("depth", start, start)
         self.open.append(_Open(start, isinstance(event, yaml.SequenceStartEvent), bool(event.flow_style)))
         return None
 
@@ -146,11 +159,11 @@ class _Builder:
         self.nodes += 1
         start = event.start_mark.index
         if self.nodes > self.limits.nodes:
-            return Trouble("nodes", start)
+            return Trouble("nodes", start, start)
         if event.anchor is not None:
-            return Trouble("anchor", start)
+            return Trouble("anchor", start, start)
         if event.tag is not None:
-            return Trouble("tag", start)
+            return Trouble("tag", start, start)
         return None
 
     def _add(self, node: Node) -> None:
@@ -184,10 +197,8 @@ def read(text: str, limits: Limits) -> Reading:
             if trouble is not None:
                 break
     except yaml.MarkedYAMLError as error:
-        trouble = _trouble(error, text)
-    flow = next((level.start for level in builder.open if level.flow), None)
-    if flow is not None and trouble is not None and trouble.stop == "syntax":
-        trouble = replace(trouble, offset=flow)
+        trouble = _trouble(error, text, builder)
+    flow = builder.bracket
     builder.close()
     return Reading(builder.root, trouble, tuple(builder.repeats), builder.last, flow)
 
@@ -201,13 +212,24 @@ def _events(text: str) -> Iterator[Any]:
         loader.dispose()
 
 
-def _trouble(error: yaml.MarkedYAMLError, text: str) -> Trouble:
-    mark = error.problem_mark
+def _trouble(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Trouble:
+    mark, what = error.problem_mark, error.context or ""
     offset = len(text) if mark is None else min(mark.index, len(text))
     context = None if error.context_mark is None else error.context_mark.index
-    if context is not None and "quoted scalar" in (error.context or ""):
-        offset = context
-    return Trouble("syntax", offset, context)
+    last = builder.last
+    if builder.bracket is not None:
+        return Trouble("syntax", builder.bracket, builder.bracket, context)
+    if context is not None and "quoted scalar" in what:
+        return Trouble("syntax", context, context, context)
+    if context is not None and "simple key" in what:
+        return Trouble("syntax", offset, context, context)
+    if last is not None and _LINE_BREAK.search(text, last.start, last.end):
+        # A text over several lines ended just before the trouble: it may have run on too far.
+        if last.style in ("single", "double") and not _LINE_BREAK.search(text, last.end, offset):
+            return Trouble("syntax", last.start, last.start, context)
+        if last.style == "plain" and not text[last.end : offset].strip():
+            return Trouble("syntax", offset, last.start, context)
+    return Trouble("syntax", offset, offset, context)
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -98,7 +98,7 @@ class _Recovery:
             following = self._read(draft)
             score = self._reached(draft, following)
             if score > reached:
-                row = line_at(text, min(score, len(text))).start if following.trouble is not None else score
+                row = score if following.trouble is None else line_at(text, score).start
                 if best is None or row > best[0]:
                     best = (row, trap, draft, following)
         if best is None:
@@ -111,7 +111,7 @@ class _Recovery:
         """How far a reading came, as an offset of the original."""
         if reading.trouble is None:
             return len(draft.original) + 1
-        return draft.place(reading.trouble.offset, reading.trouble.offset)[0]
+        return draft.place(reading.trouble.begun, reading.trouble.begun)[0]
 
     def _without(self, line: Line, reading: Reading) -> Reading | None:
         """No known trap: say so in general words and go on without the line."""

@@ -26,7 +26,7 @@ from builders.source.traps.starts import QUOTE_IT, text_end
 _BEGIN = r"(?P<key>[^\W\d_][\w-]*)"
 _EQUALS = re.compile(_BEGIN + r"[ \t]*=[ \t]*(?=\S)")
 _WIDE = re.compile(_BEGIN + r"[ \t]*[：﹕︓][ \t]*")
-_TIGHT = re.compile(_BEGIN + rf"[ \t]*:(?P<odd>[{ODD_SPACES}{INVISIBLE}]*)[ \t]*(?!//)(?=\S)")
+_TIGHT = re.compile(_BEGIN + rf"[ \t]*:(?P<odd>(?:[{ODD_SPACES}{INVISIBLE}]+[ \t]*)?)(?!//)(?=\S)")
 _DATED = re.compile(r"(?P<key>\d{4}(?:-\d\d){0,2}):(?P<odd>)(?=[^\W\d])")
 _LONG = re.compile(rf"(?P<key>[^\W\d_][^:\n]*):(?P<odd>[{ODD_SPACES}{INVISIBLE}]*)(?!//)(?=[^\s\d])")
 _BARE = re.compile(r"(?P<key>[A-Za-z][A-Za-z_]*)(?=[ \t]|$)")

@@ -21,7 +21,7 @@ def second_document(text: str, offset: int) -> Iterator[Trap]:
     above = line_above(text, line)
     for candidate in (line, above):
         if candidate is not None and (sign := re.match(r"(?:---|\.\.\.)(?=\s|$)", candidate.text)):
-            message = f"“{sign[0]}” ends an outline, but there is more below it."
+            message = f"“{sign[0]}” begins or ends a document in a file of several; an outline is one."
             edits = (_without(text, candidate, sign.end()),)
             start = candidate.start
             cure = "leave the line out"

@@ -100,6 +100,10 @@ def _key(text: str, key: Scalar, fields: frozenset[str]) -> Iterator[Trap]:
         return
     if key.value == "<<":
         yield from documents.merge_key(key)
+    if not key.value[:1].isalnum():
+        line = line_at(text, key.start)
+        if line.body == key.start:
+            yield from lists.list_signs(text, line)
     if re.search("[:=：]", key.value):
         yield from colons.inside_name(text, key, fields)
     if key.value.isascii():

@@ -141,12 +141,13 @@ def _colon(scene: Scene) -> Iterator[Trap]:
         for trap in colons.colon_in_text(text, start, fields):
             yield trap if certain else replace(trap, safe=False)
         return
-    if head(first).key is None and not head(first).dashes:
+    begun = head(first)
+    if begun.key is None and (not begun.dashes or line.indent == begun.item - first.start):
         yield from colons.wrong_colon(first, fields, any_name=True)
         yield from colons.missing_colon(text, first, fields)
     if key_line(text, line, fields) or _free_name(text, first, line, fields):
         yield from indents.wrong_indent(text, line)
-    if head(first).key is not None or head(first).dashes:
+    if begun.key is not None or begun.dashes:
         yield from colons.colon_in_text(text, last.start, fields)
 
 
