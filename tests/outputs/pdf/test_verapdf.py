@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from builders.pdf.blocks import Metadata, Paragraph, Plan
-from builders.pdf.reportlab_setup import ttfonts
 from builders.pdf.render import render
+from builders.pdf.reportlab_setup import ttfonts
 from tests.conftest import need
 from tests.outputs.pdf.demo import everything, heading, serif
 from tests.tools.verapdf import faults

@@ -1,0 +1,243 @@
+"""Where pages end: what is kept together, what is repeated, what gives way when a page is too small for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders.figures.drawing import Drawing
+from builders.pdf.blocks import (
+    Block,
+    BulletList,
+    Columns,
+    Figure,
+    Group,
+    Lines,
+    ListItem,
+    Need,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Run,
+    Space,
+    Table,
+    TableCell,
+)
+from builders.pdf.boxes import RuleOp, TextOp
+from builders.pdf.flow import add_blocks
+from builders.pdf.furniture import page_labels
+from builders.pdf.layout import Context, Flow
+from builders.pdf.paginate import Pages, paginate
+from builders.pdf.paint import text_of
+from builders.pdf.structure import Element
+from builders.theme.faces import SERIF
+
+WIDTH, HEIGHT, LEADING = 200.0, 100.0, 10.0
+
+
+def text(*words: str, **more: object) -> Paragraph:
+    """A paragraph of lines that are as given: ten points high each."""
+    run = Run("\n".join(words), SERIF, 8, "000000")
+    return replace(Paragraph((run,), leading=LEADING), **more)  # type: ignore[arg-type]
+
+
+def lines(name: str, count: int, **more: object) -> Paragraph:
+    return text(*(f"{name}{number}" for number in range(1, count + 1)), **more)
+
+
+def laid(blocks: Sequence[Block], height: float = HEIGHT) -> Pages:
+    out = Flow()
+    add_blocks(blocks, Context(0.0, WIDTH, height, Element("Document"), "en"), out)
+    return paginate(out.items, height)
+
+
+def shown(blocks: Sequence[Block], height: float = HEIGHT) -> list[str]:
+    """The text of each page, a box a word; ruled lines as _."""
+    return [
+        " ".join(
+            text_of(placed.box.ops) or "_" * any(isinstance(op, RuleOp) for op in placed.box.ops)
+            for placed in page.placed
+        )
+        for page in laid(blocks, height).pages
+    ]
+
+
+HEADING = text("H", tag="H2", keep_with_next=True)
+
+
+def test_no_line_is_left_alone() -> None:
+    assert shown([lines("a", 9), lines("b", 4)]) == [" ".join(f"a{n}" for n in range(1, 10)), "b1 b2 b3 b4"]
+    assert shown([lines("a", 7), lines("b", 4)])[1] == "b3 b4"
+    assert shown([lines("a", 8), lines("b", 3)])[1] == "b1 b2 b3"
+
+
+def test_a_heading_stays_with_two_lines_of_what_follows() -> None:
+    assert shown([lines("a", 8), HEADING, lines("b", 5)])[1].startswith("H b1 b2")
+    assert shown([lines("a", 7), HEADING, lines("b", 5)])[0].endswith("H b1 b2")
+    subheading = replace(HEADING, tag="H3")
+    assert shown([lines("a", 7), HEADING, subheading, lines("b", 5)])[1].startswith("H H b1")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Figure(Drawing(50, 30, (), "x"), "x"),
+        BulletList((ListItem((), (lines("b", 3),)),)),
+        Table(((TableCell((lines("b", 2),)),),), (1,), header_rows=0),
+        Columns((lines("b", 3),), (lines("c", 2),), 0.5, 10),
+        Group((lines("b", 3),), keep=True),
+        Lines(3, 10, "lines", "000000"),
+    ],
+)
+def test_a_heading_is_never_stranded(block: Block) -> None:
+    for before in range(6, 10):
+        for page in shown([lines("a", before), HEADING, block]):
+            assert not page.endswith("H")
+
+
+def test_a_kept_group_moves_whole_and_gives_way_when_it_must() -> None:
+    group = Group((text("q"), Lines(3, 20, "three lines", "000000")), keep=True)
+    assert shown([lines("a", 4), group]) == ["a1 a2 a3 a4", "q _ _ _"]
+    assert shown([lines("a", 3), group]) == ["a1 a2 a3 q _ _ _"]
+    large = Group((text("q"), Lines(6, 20, "six lines", "000000")), keep=True)
+    first, second = shown([lines("a", 2), large])
+    assert first.startswith("a1 a2 q")
+    assert second.count("_") >= 2
+
+
+def test_inner_groups_hold_longer_than_outer_ones() -> None:
+    inner = [Group((lines(name, 4, keep_together=False),), keep=True) for name in "abc"]
+    outer = Group(tuple(inner), keep=True)
+    assert shown([outer]) == ["a1 a2 a3 a4 b1 b2 b3 b4", "c1 c2 c3 c4"]
+
+
+def test_table_rows_are_whole_and_the_header_is_repeated() -> None:
+    def row(name: str, count: int = 1) -> tuple[TableCell, ...]:
+        return (TableCell((lines(name, count),)),)
+
+    table = Table((row("h"), *(row(name, 2) for name in "abcde")), (1,), padding=0)
+    pages = laid([table])
+    assert [text_of(placed.box.ops) for placed in pages.pages[0].placed] == [
+        "h1",
+        "a1 a2",
+        "b1 b2",
+        "c1 c2",
+        "d1 d2",
+    ]
+    repeated, *rows = pages.pages[1].placed
+    assert [op.owners for op in repeated.box.ops if isinstance(op, TextOp)] == [None]
+    assert [op.line.text for op in repeated.box.ops if isinstance(op, TextOp)] == ["h1"]
+    assert [text_of(placed.box.ops) for placed in rows] == ["e1 e2"]
+    tall = Table((row("h"), row("t", 24)), (1,), padding=0)
+    assert [page.count("t") for page in shown([tall])] == [9, 9, 6]
+
+
+def test_columns_flow_side_by_side_and_end_below_the_longer() -> None:
+    columns = Columns((lines("m", 14),), (lines("s", 4),), 0.5, 10)
+    first, second = shown([text("a"), columns, text("z")])
+    assert first.split() == ["a", *(f"m{n}" for n in range(1, 10)), *(f"s{n}" for n in range(1, 5))]
+    assert second.split() == ["m10", "m11", "m12", "m13", "m14", "z"]
+    side = Columns((lines("m", 3),), (lines("s", 14),), 0.5, 10)
+    assert shown([side, text("z")])[1].split() == ["s11", "s12", "s13", "s14", "z"]
+    pages = laid([columns])
+    assert {placed.y for placed in pages.pages[0].placed[:10]} >= {0.0, 90.0}
+
+
+def test_space_adds_up_and_is_dropped_at_the_top_of_a_page() -> None:
+    blocks: list[Block] = [
+        text("a", space_after=4),
+        Space(3),
+        text("b", space_before=5),
+        PageBreak(),
+        Space(9),
+        text("c", space_before=5),
+    ]
+    pages = laid(blocks).pages
+    assert [[placed.y for placed in page.placed] for page in pages] == [[0.0, 22.0], [0.0]]
+
+
+def test_page_breaks_and_needs() -> None:
+    assert shown([lines("a", 2), Need(90), text("b")]) == ["a1 a2", "b"]
+    assert shown([lines("a", 2), Need(80), text("b")]) == ["a1 a2 b"]
+    assert shown([PageBreak(), text("a"), PageBreak(), PageBreak(), text("b")]) == ["a", "b"]
+    series = laid([text("a"), PageBreak(), text("b"), PageBreak("T"), lines("t", 12)])
+    assert [(label.page, label.last) for label in page_labels(series)] == [
+        ("1", "2"),
+        ("2", "2"),
+        ("T1", "T2"),
+        ("T2", "T2"),
+    ]
+
+
+def test_lines_of_a_group_are_numbered_through() -> None:
+    group: Block = Group((lines("a", 3, number_lines=2, indent=20), lines("b", 3, number_lines=2, indent=20)))
+    numbers = [
+        op.line.text
+        for page in laid((group, lines("c", 2, number_lines=2, indent=20))).pages
+        for placed in page.placed
+        for op in placed.box.ops
+        if isinstance(op, TextOp) and op.owners is None
+    ]
+    assert numbers == ["2", "4", "6", "2"]
+
+
+def test_labels_stand_on_the_baseline_of_the_first_line() -> None:
+    item = ListItem((Run("•", SERIF, 8, "000000"),), (lines("a", 2),))
+    first = laid([BulletList((item,))]).pages[0].placed[0].box
+    assert len({op.y for op in first.ops if isinstance(op, TextOp)}) == 1
+    wide = text("text", label=(Run("A LONG LABEL", SERIF, 8, "000000"),), indent=10)
+    label, line = (op for op in laid([wide]).pages[0].placed[0].box.ops if isinstance(op, TextOp))
+    assert line.x + line.line.x > label.x + label.line.width
+
+
+BLOCKS = st.one_of(
+    st.integers(1, 14).map(lambda count: lines("p", count)),
+    st.just(HEADING),
+    st.integers(1, 8).map(lambda count: Group((text("q"), Lines(count, 15, "x", "000000")), keep=True)),
+    st.integers(10, 150).map(lambda size: Figure(Drawing(50, size, (), "x"), "x", (text("c"),))),
+    st.integers(1, 8).map(
+        lambda count: Table(tuple((TableCell((text(f"r{n}"),)),) for n in range(count)), (1,))
+    ),
+    st.tuples(st.integers(1, 14), st.integers(1, 14)).map(
+        lambda pair: Columns((HEADING, lines("m", pair[0])), (lines("s", pair[1]),), 0.6, 8)
+    ),
+    st.just(Rule("000000", 1)),
+    st.integers(0, 40).map(Space),
+    st.integers(0, 90).map(Need),
+    st.just(PageBreak()),
+)
+
+
+@given(st.lists(BLOCKS, max_size=12))
+@settings(max_examples=300, deadline=None)
+def test_everything_is_placed_once_and_inside_its_page(blocks: list[Block]) -> None:
+    out = Flow()
+    add_blocks(blocks, Context(0.0, WIDTH, HEIGHT, Element("Document"), "en"), out)
+    pages = paginate(out.items, HEIGHT)
+    for page in pages.pages:
+        assert all(placed.y >= 0 and placed.y + placed.box.height <= HEIGHT + 0.1 for placed in page.placed)
+    own = [op for page in pages.pages for placed in page.placed for op in placed.box.ops]
+    words = sorted(op.line.text for op in own if isinstance(op, TextOp) and op.owners is not None)
+    assert len(words) == len([line for block in blocks for line in _lines_of(block)])
+
+
+def _lines_of(block: Block) -> list[str]:
+    match block:
+        case Paragraph():
+            return "".join(run.text for run in block.runs).split("\n")
+        case Group():
+            return [line for inner in block.body for line in _lines_of(inner)]
+        case Figure():
+            return [line for inner in block.caption for line in _lines_of(inner)]
+        case Columns():
+            return [line for inner in (*block.main, *block.side) for line in _lines_of(inner)]
+        case Table():
+            return [
+                line for row in block.rows for cell in row for inner in cell.body for line in _lines_of(inner)
+            ]
+        case _:
+            return []
