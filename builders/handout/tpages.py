@@ -71,7 +71,7 @@ def _timing(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     ]
     rows.append(((_minutes(ends[-1], "", s),), (paragraph(words(s.labels.total, bold), bold),)))
     heads = (s.labels.timing, s.labels.step)
-    share = (NAMES + GAP) / s.width
+    share = (NAMES + GAP - s.unit) / s.width
     return (part(s.labels.timing, s), whole(plain_table(heads, tuple(rows), (share, 1 - share), s), s))
 
 
