@@ -14,6 +14,7 @@ from typing import Literal, assert_never
 from builders.diagnostics import Diagnostic, Place, Severity, has_errors
 from builders.lesson.model import Course, Lesson, Paper
 from builders.outline.read import read_lesson
+from builders.outline.syntax import field_names
 from builders.source.tree import Tree, parse, position, span
 from builders.source.world import World
 from builders.theme.paper import paper_of
@@ -77,7 +78,7 @@ def check_lesson(
     from builders.deck.plan import plan as plan_deck
     from builders.figures.pictures import check_pictures
 
-    tree = parse(data, shown or str(path))
+    tree = parse(data, shown or str(path), fields=field_names())
     lesson, found = read_lesson(tree, path.stem, path.parent.as_posix(), world, course)
     diagnostics = [*tree.diagnostics, *found]
     if lesson is not None and not has_errors(diagnostics):

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,13 +16,13 @@ from typing import Annotated
 import typer
 
 from builders.cli.console import Format, counted, exit_code, say, show
-from builders.cli.lessons import Work, work
+from builders.cli.lessons import work
 from builders.compile import Options, Product
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.lesson.model import Paper
 from builders.pack.output import Deed, Outcome, Output, OutputProblem, hold
-from builders.pack.project import DIST
-from builders.pack.run import Result, run_all
+from builders.pack.project import DIST, OutlineFile, collisions
+from builders.pack.run import Job, Result, run_all
 
 PARALLEL_FROM = 6
 """From how many lessons on several processes pay for their start."""
@@ -70,13 +70,13 @@ def build(
     """Build handouts, quizzes and slides of every outline."""
     options = Options(_products(only), Paper(paper.value) if paper else None, strict)
     todo = work(paths or [], options, check=False)
-    tally = Tally(form, quiet, list(todo.diagnostics), dict(todo.texts))
+    clashing = collisions((job.file for job in todo.jobs), out)
+    tally = Tally(form, quiet, [*todo.diagnostics, *map(_collision, clashing.items())], dict(todo.texts))
     tally.show_new()
+    chosen = [job for job in todo.jobs if job.file not in clashing]
     with ExitStack() as stack:
         folders: dict[Path, Output] = {}
-        for result in _progress(
-            _results(todo, jobs), len(todo.jobs), quiet=quiet or form is not Format.HUMAN
-        ):
+        for result in _progress(_results(chosen, jobs), len(chosen), quiet=quiet or form is not Format.HUMAN):
             tally.take(result)
             if result.compiled.artifacts:
                 root = (out or result.job.file.root / DIST).absolute()
@@ -107,9 +107,18 @@ def _products(only: str | None) -> tuple[Product, ...]:
     return tuple(product for product in Product if product in names)
 
 
-def _results(todo: Work, jobs: int | None) -> Iterator[Result]:
-    workers = jobs or (os.cpu_count() or 1 if len(todo.jobs) >= PARALLEL_FROM else 1)
-    return run_all(todo.jobs, workers)
+def _collision(clash: tuple[OutlineFile, OutlineFile]) -> Diagnostic:
+    file, other = clash
+    message = f"this lesson would be written to the same files as {other.shown}, so it was not built."
+    cure = "Rename one of the two outlines."
+    return Diagnostic(
+        "output-collision", Severity.ERROR, message, Place(file.shown, line=1, column=1), (Hint(cure),)
+    )
+
+
+def _results(chosen: Sequence[Job], jobs: int | None) -> Iterator[Result]:
+    workers = jobs or (os.cpu_count() or 1 if len(chosen) >= PARALLEL_FROM else 1)
+    return run_all(chosen, workers)
 
 
 def _progress(results: Iterator[Result], total: int, *, quiet: bool) -> Iterable[Result]:

@@ -70,11 +70,17 @@ def _mend(job: Job) -> None:
             return
         backup = _back_up(path)
         if path.read_bytes() != before:
-            say(f"lessonpress: {job.file.shown} was saved just now and is left alone; run check --fix again.", sys.stderr)
+            say(
+                f"lessonpress: {job.file.shown} was saved just now and is left alone; run check --fix again.",
+                sys.stderr,
+            )
             return
         write_whole(fixed.data, path)
     except OSError as error:
-        say(f"lessonpress: {job.file.shown} could not be mended ({error.strerror}); it is as it was.", sys.stderr)
+        say(
+            f"lessonpress: {job.file.shown} could not be mended ({error.strerror}); it is as it was.",
+            sys.stderr,
+        )
         return
     _tell(job, fixed, backup)
 

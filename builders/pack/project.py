@@ -83,6 +83,16 @@ def select(paths: Sequence[Path], here: Path) -> Selection:
     )
 
 
+def collisions(files: Iterable[OutlineFile], out: Path | None) -> dict[OutlineFile, OutlineFile]:
+    """Outlines whose outputs would be an earlier one's, and that one; a disk may not tell a from A."""
+    first: dict[tuple[Path, str], OutlineFile] = {}
+    return {
+        file: other
+        for file in files
+        if (other := first.setdefault((out or file.root, str(file.output).casefold()), file)) is not file
+    }
+
+
 def default_folder(here: Path) -> Path:
     """The outlines folder of the project that `here` lies in; without one, `here` itself."""
     for folder in (here, *here.parents):

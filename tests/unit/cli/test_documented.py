@@ -14,6 +14,7 @@ from builders.cli import app
 README = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
 GROUP = typer.main.get_command(app)
 assert isinstance(GROUP, TyperGroup)
+COMMANDS = GROUP.commands
 
 
 def section(command: str) -> str:
@@ -23,10 +24,10 @@ def section(command: str) -> str:
     return found.group()
 
 
-@pytest.mark.parametrize("command", sorted(GROUP.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_option_is_in_the_readme(command: str) -> None:
     text = section(command)
-    for parameter in GROUP.commands[command].params:
+    for parameter in COMMANDS[command].params:
         if parameter.param_type_name == "option":
             for name in parameter.opts:
                 assert f"`{name}" in text or f", {name}`" in text, f"{command} {name}"
@@ -35,7 +36,7 @@ def test_every_option_is_in_the_readme(command: str) -> None:
 
 
 def test_no_option_is_in_the_readme_that_the_command_lacks() -> None:
-    known = {name for command in GROUP.commands.values() for p in command.params for name in p.opts}
+    known = {name for command in COMMANDS.values() for p in command.params for name in p.opts}
     known |= {name for p in GROUP.params for name in p.opts} | {"--help", "--version"}
     reference = README[README.index("## Commands") :].split("\n## ", 2)[1]
     assert set(re.findall(r"`(--[a-z-]+)", reference)) <= known
