@@ -128,7 +128,8 @@ def test_strict_makes_errors_of_warnings(run: Run) -> None:
     outline(
         "a",
         GOOD
-        + "images:\n  x:\n    file: nowhere.png\n    creator: A. Teacher\n    source: A\n    license: CC0\n    alt: A.\n",
+        + "images:\n  x:\n    file: nowhere.png\n    creator: A. Teacher\n"
+        + "    source: A\n    license: CC0\n    alt: A.\n",
     )
     assert run("check").exit_code == 0
     assert run("check", "--strict").exit_code == 1
