@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+import builders
 from builders.diagnostics import Diagnostic
+from builders.outline.build_sources import TYPES
 from builders.source.decode import decode
 from tests.cases.reading import CASES, EXPECTED, expected, read_case, shown
 
@@ -22,14 +25,7 @@ def test_case(path: Path, update: bool) -> None:
             path.write_bytes(data)
     found = read_case(data)[1]
     assert [shown(d) for d in found] == expected(decode(data, path.name).text), "\n".join(map(said, found))
-    assert all(d.hints or d.code in WITHOUT_CURE for d in found), "a diagnostic without a cure"
-
-
-WITHOUT_CURE = frozenset(
-    {"right-to-left", "quiz-same-choice", "quiz-few-choices", "duplicate-lesson", "quiz-all-right"}
-)
-
-"""What says in its message what to do."""
+    assert not [d.code for d in found if not d.hints], "a diagnostic without a cure"
 
 
 def said(diagnostic: Diagnostic) -> str:
@@ -44,13 +40,33 @@ def updated(data: bytes) -> bytes:
     except UnicodeDecodeError:
         return data
     bare = EXPECTED.sub("", text)
-    found = read_case(bare.encode())[1]
     eol = "\r\n" if "\r\n" in bare else "\n"
-    lines = [
-        f"# {d.severity}: {(d.place.line or 1) + len(found)}:{d.place.column} {d.code}{eol}" for d in found
-    ]
     mark = "\ufeff" if bare.startswith("\ufeff") else ""
-    return (mark + "".join(lines) + bare.removeprefix("\ufeff")).encode()
+    lines = ["#"] * len(read_case(bare.encode())[1])
+    for _ in range(2):
+        text = mark + "".join(line + eol for line in lines) + bare.removeprefix("\ufeff")
+        lines = [f"# {shown(d)}" for d in read_case(text.encode())[1]]
+    return text.encode()
+
+
+def test_every_code_has_a_case() -> None:
+    """What the outline's reader can report is shown by a case."""
+    package = Path(builders.__file__).parent
+    sources = [
+        *(package / "outline").glob("*.py"),
+        package / "lesson/inline.py",
+        *(package / "lesson/dates").glob("*.py"),
+    ]
+    known = {code for path in sources for code in CODE.findall(path.read_text(encoding="utf-8"))} - NO_CODES
+    seen = {
+        line.rpartition(" ")[2] for path in FILES for line in expected(decode(path.read_bytes(), "").text)
+    }
+    assert len(known) > 40
+    assert not known - seen
+
+
+CODE = re.compile(r"\"([a-z]+(?:-[a-z]+)+)\"")
+NO_CODES = TYPES | {"stand-alone", "en-us"}
 
 
 def test_there_are_cases() -> None:

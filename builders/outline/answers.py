@@ -165,7 +165,8 @@ def read_sides(given: Given, reader: Reader) -> tuple[Side, ...]:
         entries = tuple(entry for item in given.items() for entry in item.entries())
     elif not isinstance(node, Mapping):
         message = "A comparison has a heading, a colon, and a list of points below it, for each column."
-        reader.error("wrong-type", message, given)
+        hint = Hint("write a heading and a colon, and the points below it, each with a dash")
+        reader.error("wrong-type", message, given, hint)
         return ()
     if not 2 <= len(entries) <= 4:
         cure = (

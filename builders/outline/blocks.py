@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builders.diagnostics import Hint
+from builders.diagnostics import Edit, Hint
 from builders.outline import cures, moves
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.mapping import read_model
@@ -36,13 +36,20 @@ def _block(given: Given, later: Sequence[Given], reader: Reader) -> Iterator[Blo
             yield from _mapping(given, later, reader)
         case List():
             message = "A list inside `content` needs a name: `points:` makes a list of points."
-            reader.error(
-                "wrong-type",
-                message,
-                given,
-                Hint("write `points:` after the dash, and this list below it, indented"),
-            )
+            reader.error("wrong-type", message, given, _named_list(given, reader))
             yield PointsSyntax.model_validate({"given": given, "points": given}, context=reader)
+
+
+def _named_list(given: Given, reader: Reader) -> Hint:
+    """Write `points:` before a list, and push the list below it."""
+    node, text = given.node, reader.text
+    words = "write `points:` after the dash, and this list below it, indented"
+    if not isinstance(node, List) or node.flow:
+        return Hint(words)
+    lead = "points:" + cures.newline(text) + " " * (cures.column(text, node.start) + 2)
+    return Hint(
+        words, (Edit(node.start, node.start, lead), *cures.indented(text, node.start, node.end, 2)), safe=True
+    )
 
 
 def _mapping(given: Given, later: Sequence[Given], reader: Reader) -> Iterator[BlockSyntax]:

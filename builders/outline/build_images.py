@@ -41,6 +41,7 @@ def build_images(given: Iterable[ImageGiven], folder: str, world: World, reader:
 def _image(given: ImageGiven, folder: str, world: World, reader: Reader) -> Image:
     if given.syntax is None:
         image = _credited(Image(given.id, given.loc), given.sentence)
+        _planned(image, given.given, reader)
     else:
         image = _with_picture(_fields(given, given.syntax, reader), given.syntax, folder, world, reader)
     _check_credit(image, given.given, reader)
@@ -80,14 +81,7 @@ def _credited(image: Image, sentence: str) -> Image:
 
 def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, reader: Reader) -> Image:
     if image.file is None:
-        message = f"The image `{image.id}` is planned: it names no file, so a labelled place is printed."
-        reader.note(
-            "planned-picture",
-            message,
-            syntax.given,
-            Hint("write `file:` when you have the picture"),
-            key=True,
-        )
+        _planned(image, syntax.given, reader)
         return image
     at = _file_given(syntax.given)
     here = "" if folder in ("", ".") else folder
@@ -112,6 +106,11 @@ def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, 
                 pass
     _missing(image.file, here, at, world, reader)
     return image
+
+
+def _planned(image: Image, given: Given, reader: Reader) -> None:
+    message = f"The image `{image.id}` is planned: it names no file, so a labelled place is printed."
+    reader.note("planned-picture", message, given, Hint("write `file:` when you have the picture"), key=True)
 
 
 def _refused(file: str, at: Given, reader: Reader) -> None:
@@ -175,9 +174,9 @@ def _check_credit(image: Image, given: Given, reader: Reader) -> None:
         missing.append("who made it (`creator:`, a name or `unknown`)")
     if image.source is None and image.url is None:
         missing.append("who holds it (`source:`)")
-    if image.license is None:
+    if image.license is None and not _written(given, "license"):
         missing.append("the licence (`license:`)")
-    elif image.license.id in NEEDS_BASIS and image.basis is None:
+    elif image.license is not None and image.license.id in NEEDS_BASIS and image.basis is None:
         why = {
             "PDM-1.0": "why it is in the public domain",
             "LicenseRef-Permission": "who permitted it, and when",
@@ -211,6 +210,11 @@ def _check_credit(image: Image, given: Given, reader: Reader) -> None:
             (cure,),
             key=True,
         )
+
+
+def _written(given: Given, name: str) -> bool:
+    """True when there is such a field, be it read or not."""
+    return any(key.value == name and not value.absent for key, value in given.entries())
 
 
 def _same(one: str, other: str) -> bool:

@@ -60,12 +60,9 @@ def _item(item: QuizSyntax, number: int, reader: Reader) -> QuizItem | None:
             return ShortAnswer(item.question, item.answer, lines, item.loc, number, item.reason)
         case MatchingSyntax():
             if len(item.pairs) < 2:
-                reader.error(
-                    "quiz-few-choices",
-                    "There is nothing to match unless there are two pairs.",
-                    item.given,
-                    key=True,
-                )
+                hint = Hint("write another pair below the first")
+                message = "There is nothing to match unless there are two pairs."
+                reader.error("quiz-few-choices", message, item.given, hint, key=True)
             pairs = tuple((pair.name, pair.value) for pair in item.pairs)
             return Matching(item.match or item.question, pairs, item.loc, number, item.reason)
         case FillInSyntax():
@@ -77,17 +74,13 @@ def _item(item: QuizSyntax, number: int, reader: Reader) -> QuizItem | None:
 def _choices(item: MultipleChoiceSyntax, reader: Reader) -> tuple[Choice, ...]:
     texts = [_loose(choice.text) for choice in item.choices]
     if item.choices and len(texts) < 2:
-        reader.error(
-            "quiz-few-choices",
-            "There is nothing to choose unless there are two choices.",
-            item.given,
-            key=True,
-        )
+        hint = Hint("write another choice below the first")
+        message = "There is nothing to choose unless there are two choices."
+        reader.error("quiz-few-choices", message, item.given, hint, key=True)
     for at, choice in enumerate(item.choices):
         if texts[at] in texts[:at]:
-            reader.warn(
-                "quiz-same-choice", f"“{plain(choice.text)}” stands twice among the choices.", choice.given
-            )
+            message = f"“{plain(choice.text)}” stands twice among the choices."
+            reader.warn("quiz-same-choice", message, choice.given, Hint("leave one of them out"))
     right = _named_right(item, texts, reader)
     if right is None and item.answer is None:
         _check_marks(item, reader)
@@ -136,8 +129,13 @@ def _check_marks(item: MultipleChoiceSyntax, reader: Reader) -> None:
         hint = Hint("write `right:` instead of `wrong:` before the right one")
         reader.error("quiz-no-right-answer", "None of the choices is right.", item.given, hint, key=True)
     elif rights == len(item.choices) and rights > 1:
+        hint = Hint("write `wrong:` before those that aren’t right")
         reader.warn(
-            "quiz-all-right", "Every choice is right, so there is nothing to choose.", item.given, key=True
+            "quiz-all-right",
+            "Every choice is right, so there is nothing to choose.",
+            item.given,
+            hint,
+            key=True,
         )
 
 

@@ -12,39 +12,42 @@ from typing import Literal
 _COMMON = re.compile(
     r"[\n\t\r -~\u00a0-\u017f\u0400-\u045f\u2013\u2014\u2018-\u201e\u2022\u2026\u2032\u2033\u20ac\u2212]*"
 )
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI", "LRO", "LRE", "LRI", "PDF", "PDI"})
+_ILLEGAL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Reported when the source is read."""
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
 class BadCharacter:
-    """Why a character can't be printed, and its index in the text."""
+    """Why a character can't be printed; `direction` is an invisible mark of direction."""
 
-    why: Literal["illegal-character", "right-to-left", "uncovered-character"]
+    why: Literal["right-to-left", "direction", "uncovered"]
     char: str
-    index: int
 
     @property
     def name(self) -> str:
-        """The character as a message shows it: itself where that is possible, and its code point."""
-        shown = f"“{self.char}” " if self.char.isprintable() and self.why != "illegal-character" else ""
-        return f"{shown}U+{ord(self.char):04X}"
+        """The character as a message shows it: itself where that can be seen, and its code point."""
+        return (
+            f"“{self.char}” (U+{ord(self.char):04X})"
+            if self.char.isprintable()
+            else f"U+{ord(self.char):04X}"
+        )
 
 
 def bad_characters(text: str, language: str) -> Iterator[BadCharacter]:
-    """The first character that XML forbids, the first of a script from right to left, the first without a font."""
+    """The first character of a script from right to left, the first mark of direction, the first without a font."""
     if _COMMON.fullmatch(text):
         return
-    found = _ILLEGAL.search(text)
-    if found:
-        yield BadCharacter("illegal-character", found[0], found.start())
-    for index, char in enumerate(text):
+    for char in text:
         if unicodedata.bidirectional(char) in _RIGHT_TO_LEFT:
-            yield BadCharacter("right-to-left", char, index)
+            yield BadCharacter("right-to-left", char)
             return
-    missing = _uncovered(_ILLEGAL.sub("", text), language)
+    if found := _DIRECTIONS.search(text):
+        yield BadCharacter("direction", found[0])
+    missing = _uncovered(_DIRECTIONS.sub("", _ILLEGAL.sub("", text)), language)
     if missing:
-        yield BadCharacter("uncovered-character", missing[0], text.index(missing[0]))
+        yield BadCharacter("uncovered", missing[0])
 
 
 def _uncovered(text: str, language: str) -> str:

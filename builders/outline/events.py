@@ -58,10 +58,11 @@ def _event(given: Given, reader: Reader) -> Iterator[EventSyntax]:
         case Scalar():
             _without_colon(node, given, reader)
         case Sequence():
-            reader.error("wrong-type", "An event is a date, a colon, a space and a text.", given)
+            hint = Hint("write the date, a colon, a space and the text")
+            reader.error("wrong-type", "An event is a date, a colon, a space and a text.", given, hint)
         case Mapping():
             names = {normalised(entry.key.value) for entry in node.entries}
-            short = [entry for entry in node.entries if not _is_name(entry.key.value)]
+            short = [entry for entry in node.entries if not _is_name(entry.key.value)][:1]
             if names & {"date", "event"} or not short:
                 event = read_model(EventSyntax, given, reader)
                 if event is not None:
@@ -78,7 +79,8 @@ def _event(given: Given, reader: Reader) -> Iterator[EventSyntax]:
             for entry in node.entries:
                 if entry not in short and entry.key.value != "source":
                     message = f"Beside a date and its text an event can only have a `source`, not `{entry.key.value}`."
-                    reader.error("unknown-field", message, given.below(entry), key=True)
+                    hint = Hint("leave it out, or write `date:`, `event:` and `source:`")
+                    reader.error("unknown-field", message, given.below(entry), hint, key=True)
 
 
 def _event_text(given: Given, reader: Reader) -> Inline:

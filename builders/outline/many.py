@@ -69,7 +69,7 @@ def list_given(given: Given, what: str, reader: Reader) -> tuple[Given, ...]:
     match given.node:
         case Sequence():
             if not given.node.items:
-                reader.warn("empty-list", f"This list of {what} is empty.", given)
+                reader.warn("empty-list", f"This list of {what} is empty.", given, Hint("leave it out"))
             return tuple(item for item in given.items() if not item.absent)
         case Mapping() as node if node.entries and not node.flow:
             hint = Hint(f"put a dash before the first of the {what}", cures.as_one_item(node, reader.text))
@@ -117,11 +117,10 @@ def pairs_given(given: Given, what: str, reader: Reader) -> tuple[tuple[Scalar, 
             )
             return tuple(entry for item in given.items() for entry in item.entries())
         case _:
-            reader.error(
-                "wrong-type",
-                f"{what} are written with a name, a colon, a space and the text, each on a line of its own.",
-                given,
+            message = (
+                f"{what} are written with a name, a colon, a space and the text, each on a line of its own."
             )
+            reader.error("wrong-type", message, given, Hint("write for example `Sisu: Stubborn courage.`"))
             return ()
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from builders.diagnostics import Hint, Loc
 from builders.outline import cures
 from builders.outline.kinds import Kind
-from builders.outline.reader import Given, Reader
+from builders.outline.reader import Given, Reader, capital
 from builders.outline.strangers import Naming, name_strangers
 from builders.source.nodes import Entry, Mapping, Scalar, Sequence
 
@@ -97,17 +97,16 @@ def read_model(
 
 
 def _require(model: type[Syntax], name: str, given: Given, found: dict[str, Given], reader: Reader) -> None:
+    words = described(model, name)
     if name not in found:
+        hint = Hint(f"write `{name}:` and its value")
         reader.error(
-            "missing-field",
-            f"`{name}` is missing: {described(model, name)}",
-            given,
-            Hint(f"write `{name}:` and its text"),
+            "missing-field", f"{capital(model.NOUN)} needs `{name}`: {words}.", given, hint, key=True
         )
     elif found[name].absent:
-        reader.error(
-            "missing-field", f"`{name}` has no value: {described(model, name)}", found.pop(name), key=True
-        )
+        hint = Hint("write it after the colon, or below it and further to the right")
+        message = f"There is nothing after `{name}:` ({words})."
+        reader.error("missing-field", message, found.pop(name), hint, key=True)
 
 
 def _no_mapping(model: type[Syntax], given: Given, reader: Reader) -> None:
@@ -126,9 +125,5 @@ def _no_mapping(model: type[Syntax], given: Given, reader: Reader) -> None:
             hints = (Hint("write it without the dash", edits, safe=True),)
         case _:
             pass
-    reader.error(
-        "wrong-type",
-        f"{model.NOUN[:1].upper()}{model.NOUN[1:]} is written with names and values: {names}.",
-        given,
-        *hints,
-    )
+    message = f"{capital(model.NOUN)} is written with names and values."
+    reader.error("wrong-type", message, given, *hints, Hint(f"its names are {names}"))

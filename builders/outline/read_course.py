@@ -25,8 +25,9 @@ def read_course(
     reader = Reader(tree)
     if not isinstance(tree.root, Mapping):
         if not has_errors(tree.diagnostics):
+            hint = Hint("begin with `title:`; under `lessons:` each lesson stands on a line, with a dash")
             message = "A course is written with `title:` and `lessons:`."
-            reader.error("empty-outline", message, Given(tree.root or Scalar("", 0, 0), ()))
+            reader.error("empty-outline", message, Given(tree.root or Scalar("", 0, 0), ()), hint)
         return None, tuple(reader.diagnostics)
     syntax = read_model(CourseSyntax, Given(tree.root, ()), reader)
     if syntax is None:
@@ -35,7 +36,8 @@ def read_course(
     for reference in syntax.lessons:
         lesson = _lesson(reference, folder, world, reader)
         if lesson in lessons:
-            reader.error("duplicate-lesson", f"The course has “{lesson}” twice.", reference.given)
+            message = f"The course has “{lesson}” twice."
+            reader.error("duplicate-lesson", message, reference.given, Hint("leave one of them out"))
         elif lesson is not None:
             lessons.append(lesson)
     course = Course(
@@ -60,7 +62,9 @@ def _lesson(reference: Reference, folder: str, world: World, reader: Reader) -> 
         (reference.text.removesuffix(end) for end in SUFFIXES if reference.text.endswith(end)), reference.text
     )
     if isinstance(refused := parts(path), Refused):
-        reader.error("outside-project", f"“{reference.text}” is not read: {refused.value}.", reference.given)
+        hint = Hint("put the lesson beside the course, and write its name alone")
+        message = f"“{reference.text}” is not read: {refused.value}."
+        reader.error("outside-project", message, reference.given, hint)
         return None
     within = join("" if folder in ("", ".") else folder, dirname(path))
     names = world.names(within)

@@ -88,11 +88,9 @@ class Names:
 
     def _unknown(self, reference: Reference, what: str, near: str | None) -> None:
         known = ", ".join(f"`{name}`" for name in (self.sources if what == "source" else self.images))
-        message = (
-            f"`{what}s:` has no `{reference.text}`."
-            if known
-            else f"There is no `{what}s:` with a `{reference.text}`."
-        )
+        message = f"There is no {what} `{reference.text}`: this lesson has no `{what}s:`."
+        if known:
+            message = f"`{what}s:` has no `{reference.text}`."
         hints: tuple[Hint, ...] = (
             (Hint(f"it has {known}"),) if known else (Hint(f"describe it under `{what}s:`"),)
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builders.diagnostics import Hint
 from builders.outline import cures, moves
 from builders.outline.names import BLOCK_SYNONYMS, BLOCKS, LESSON_ONLY, SYNONYMS, normalised
-from builders.outline.reader import Given, Reader, listed
+from builders.outline.reader import Given, Reader, capital, listed
 from builders.source.nodes import Entry
 
 _OWNERS = {
@@ -74,9 +74,7 @@ def name_strangers(
             message = f"`{entry.key.value}` means `{name}`, and {naming.noun} here has that already."
             reader.error("unknown-field", message, below, Hint("keep one of the two"), key=True)
             continue
-        message = (
-            f"{naming.noun[:1].upper()}{naming.noun[1:]} has no `{entry.key.value}`; it is called `{name}`."
-        )
+        message = f"{capital(naming.noun)} has no `{entry.key.value}`; it is called `{name}`."
         reader.error("unknown-field", message, below, cures.rename(entry.key, name, safe=safe), key=True)
         taken.add(name)
         yield entry, name
@@ -151,7 +149,7 @@ def _unknown(naming: Naming, given: Given, entry: Entry, reader: Reader) -> None
     )
     reader.error(
         "unknown-field",
-        f"{naming.noun[:1].upper()}{naming.noun[1:]} has no `{written}`.",
+        f"{capital(naming.noun)} has no `{written}`.",
         below,
         Hint(cure),
         key=True,

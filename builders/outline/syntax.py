@@ -110,7 +110,9 @@ def _sources(given: Given, reader: Reader) -> tuple[SourceGiven, ...]:
     for name, value in _named("Sources", given, reader):
         if isinstance(value.node, Scalar):
             if value.absent:
-                reader.error("missing-field", f"Nothing is said about the source `{name}`.", value, key=True)
+                hint = Hint("write the source in one sentence, or its fields below it")
+                message = f"Nothing is said about the source `{name}`."
+                reader.error("missing-field", message, value, hint, key=True)
             sentence = INLINE.read(value, reader)
             found.append(SourceGiven(name, None, sentence, value.loc, value))
         else:

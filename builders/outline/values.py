@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, assert_never
 
 from builders.diagnostics import Edit, Hint, Severity
 from builders.lesson.dates import Date, DateProblem, parse_date, second_reading
@@ -18,7 +18,6 @@ from builders.source.nodes import Mapping, Scalar, Sequence
 
 _NO_OWN = frozenset({UNKNOWN.id, PERMISSION.id, FAIR_USE.id, NO_KNOWN.id})
 _NOTES = frozenset({"unbalanced-emphasis", "unsupported-markup", "list-in-text"})
-_RTL = "Writing from right to left can’t be set yet. Give it in Latin letters ([text]{lang=he-Latn}) or leave it out."
 
 
 def raw_text(given: Given, reader: Reader) -> str:
@@ -63,19 +62,20 @@ def _check_characters(node: Scalar, given: Given, reader: Reader) -> None:
         if written >= 0:
             at = Given(Scalar(bad.char, written, written + 1), given.loc)
         match bad.why:
-            case "illegal-character":
-                edits = (Edit(written, written + 1, ""),) if written >= 0 else ()
-                reader.error(
-                    bad.why,
-                    f"The character {bad.name} is an invisible control character that no document may hold.",
-                    at,
-                    Hint("delete it", edits, safe=bool(edits)),
-                )
             case "right-to-left":
-                reader.error(bad.why, f"The character {bad.name} is not printed. {_RTL}", at)
-            case "uncovered-character":
+                message = f"{bad.name} belongs to a script that runs from right to left, which can’t be printed yet."
+                reader.error(
+                    "right-to-left", message, at, Hint("write it in Latin letters: [shalom]{lang=he-Latn}")
+                )
+            case "direction":
+                edits = (Edit(written, written + 1, ""),) if written >= 0 else ()
+                message = f"An invisible mark that turns the direction of writing ({bad.name}) stands here."
+                reader.error("right-to-left", message, at, Hint("delete it", edits, safe=bool(edits)))
+            case "uncovered":
                 hint = Hint("write it in another way, or leave it out")
-                reader.error(bad.why, f"No font here has the character {bad.name}.", at, hint)
+                reader.error("uncovered-character", f"No font here has the character {bad.name}.", at, hint)
+            case _:
+                assert_never(bad.why)
 
 
 def _report_inline(problems: tuple[InlineProblem, ...], given: Given, reader: Reader) -> None:
@@ -151,6 +151,7 @@ def read_whole(least: int, most: int, what: str) -> Kind[int | None]:
         if meant is not None and least <= meant <= most:
             hints.append(cures.replace(given.node, str(meant), f"write {meant}", safe=_sure(words, meant)))
         message = f"{what} is a whole number from {least} to {most}, and this is “{words}”."
+        hints = hints or [Hint("write a number in digits, and nothing else")]
         reader.error("wrong-number", message[:1].upper() + message[1:], given, *hints)
         return None
 
@@ -251,16 +252,14 @@ def read_language(given: Given, reader: Reader) -> str | None:
     if not words or LANGUAGE.fullmatch(words):
         return words or None
     tag = _LANGUAGE_NAMES.get(words.casefold()) or (words.replace("_", "-") if "_" in words else None)
-    hints = (
-        (cures.replace(given.node, tag, f"write {tag}", safe=True),)
-        if tag and LANGUAGE.fullmatch(tag)
-        else ()
-    )
+    hint = Hint("a tag has two or three letters, and where needed the script or the country: sr-Latn, pt-BR")
+    if tag and LANGUAGE.fullmatch(tag):
+        hint = cures.replace(given.node, tag, f"write {tag}", safe=True)
     reader.error(
         "unknown-language",
         f"“{words}” is not a language tag; write en, es, fr, de, ru or another.",
         given,
-        *hints,
+        hint,
     )
     return None
 
@@ -271,12 +270,10 @@ def read_paper(given: Given, reader: Reader) -> Paper | None:
     name = words.casefold().replace("us ", "").replace("din ", "").replace("-", "").replace(" ", "")
     if not words or name in tuple(Paper):
         return Paper(name) if words else None
-    reader.error(
-        "wrong-paper",
-        f"There is no paper “{words}” here; write letter or a4.",
-        given,
-        *cures.did_you_mean(Scalar(words, given.node.start, given.node.end), tuple(Paper)),
-    )
+    hints = cures.did_you_mean(Scalar(words, given.node.start, given.node.end), tuple(Paper))
+    message = f"There is no paper “{words}” here; write letter or a4."
+    hints = hints or (Hint("leave `paper` out for that of the language’s country"),)
+    reader.error("wrong-paper", message, given, *hints)
     return None
 
 

@@ -81,7 +81,6 @@ class Labels:
     not_to_scale: str
     to_scale_moved: str
     partly_to_scale: str
-    evenly_spaced: str
     same_scale: str
     continued: str
     k_of_n: str

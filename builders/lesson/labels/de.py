@@ -63,7 +63,6 @@ LABELS = Labels(
     not_to_scale="Nicht maßstäblich",
     to_scale_moved="Maßstäblich; dicht beieinanderliegende Ereignisse sind auseinandergerückt",
     partly_to_scale="Nicht maßstäblich: ereignisarme Zeiten sind verkürzt; die Reihenfolge stimmt",
-    evenly_spaced="In gleichen Abständen, nicht maßstäblich; die Reihenfolge stimmt",
     same_scale="Der Maßstab ist auf allen Folien derselbe",
     continued="Fortsetzung",
     k_of_n="{k} von {n}",

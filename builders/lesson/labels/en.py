@@ -63,7 +63,6 @@ LABELS = Labels(
     not_to_scale="Not drawn to scale",
     to_scale_moved="Drawn to scale; events that lie close together are moved apart",
     partly_to_scale="Not drawn to scale: quiet stretches are shortened; the order is exact",
-    evenly_spaced="Evenly spaced, not to scale; the order is exact",
     same_scale="The scale is the same on every slide",
     continued="continued",
     k_of_n="{k} of {n}",

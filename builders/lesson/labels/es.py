@@ -63,7 +63,6 @@ LABELS = Labels(
     not_to_scale="No está a escala",
     to_scale_moved="A escala; los acontecimientos muy próximos se han separado",
     partly_to_scale="No está a escala: los periodos con pocos acontecimientos se han acortado; el orden es exacto",
-    evenly_spaced="A intervalos regulares, sin escala; el orden es exacto",
     same_scale="La escala es la misma en todas las diapositivas",
     continued="continuación",
     k_of_n="{k} de {n}",

@@ -63,7 +63,6 @@ LABELS = Labels(
     not_to_scale="Pas à l’échelle",
     to_scale_moved="À l’échelle ; les événements très proches sont écartés",
     partly_to_scale="Pas à l’échelle : les périodes calmes sont raccourcies ; l’ordre est exact",
-    evenly_spaced="À intervalles réguliers, pas à l’échelle ; l’ordre est exact",
     same_scale="L’échelle est la même sur toutes les diapositives",
     continued="suite",
     k_of_n="{k} sur {n}",

@@ -129,9 +129,7 @@ def test_the_schema_refuses(text: str) -> None:
         jsonschema.Draft202012Validator(json_schema()).validate(values(text))
 
 
-EXAMPLES = [
-    block for block in re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-]
+EXAMPLES: list[str] = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
 LESSONS = [block for block in EXAMPLES if block.startswith("title:") and "\nlessons:" not in block]
 
 
