@@ -39,27 +39,27 @@ def _parsed(face: Face) -> Any:
 
 @dataclass(slots=True, eq=False)
 class Font:
-    """A face in one document. `name` is that of the page's resource; `codes` has the code of each character used."""
+    """A face in one document. `name` is that of the page's resource; `codes` has the code of each character used,
+    in hexadecimal."""
 
     face: Face
     name: str
     ref: Ref
-    codes: dict[str, int] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
 
     def encode(self, text: str) -> str:
         """The codes of text as the inside of a hexadecimal string."""
-        codes = self.codes
         try:
-            return "".join([f"{codes[char]:04X}" for char in text])
+            return "".join([self.codes[char] for char in text])
         except KeyError:
             glyphs = _parsed(self.face).charToGlyph
             for char in text:
-                if char not in codes:
+                if char not in self.codes:
                     if ord(char) not in glyphs:
                         raise UncoveredText(
                             f"U+{ord(char):04X} isn't in {stem(self.face)}: {text!r}"
                         ) from None
-                    codes[char] = len(codes) + 1
+                    self.codes[char] = f"{len(self.codes) + 1:04X}"
             return self.encode(text)
 
     def write(self, file: File) -> None:
@@ -143,11 +143,14 @@ class Fonts:
 
 
 def _items(part: Shaped, font: Font) -> str:
-    items, at = "", 0
+    codes = font.encode(part.text)
+    if not part.kerning:
+        return f"<{codes}>"
+    items, at = [], 0
     for place, kern in part.kerning:
-        items += f"<{font.encode(part.text[at:place])}>{thousandths(-kern)}"
+        items.append(f"<{codes[4 * at : 4 * place]}>{thousandths(-kern)}")
         at = place
-    return items + f"<{font.encode(part.text[at:])}>"
+    return "".join([*items, f"<{codes[4 * at :]}>"])
 
 
 def thousandths(em: float) -> str:
@@ -162,10 +165,10 @@ def _glyph_ids(points: list[int], glyphs: dict[int, int]) -> bytes:
     return b"".join(number.to_bytes(2, "big") for number in ids)
 
 
-def _to_unicode(codes: dict[str, int]) -> bytes:
+def _to_unicode(codes: dict[str, str]) -> bytes:
     """The CMap from codes to text; a ligature stands for its letters."""
     lines = [
-        f"<{code:04X}> <{_LIGATURES.get(char, char).encode('utf-16-be').hex().upper()}>"
+        f"<{code}> <{_LIGATURES.get(char, char).encode('utf-16-be').hex().upper()}>"
         for char, code in codes.items()
     ]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]

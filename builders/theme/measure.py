@@ -39,7 +39,8 @@ class Shaped:
 def advance(text: str, face: Face, size: float, spacing: float = 0.0, language: str | None = None) -> float:
     """The width of a line of text in points, with `spacing` points after each character."""
     words = text.split(" ")
-    width = sum([word_width(word, face, bool(spacing), language) for word in words]) * size
+    spaced = bool(spacing)
+    width = sum([word_width(word, face, spaced, language) for word in words if word]) * size
     gaps = len(words) - 1
     if gaps:
         width += gaps * space(face) * size
