@@ -1,7 +1,8 @@
 """What a page is made of, decided: frozen blocks with structure tag, keep rule and size. No reportlab here.
 
 A plan is a flow of blocks. The renderer breaks lines and pages by the rules below and paints; it decides nothing else.
-All lengths are points. Structure tags are those of ISO 32000-1, 14.8.4.
+The space between blocks is what stands after the one and before the next, added up; none at the top of a page or
+column. All lengths are points. Structure tags are those of ISO 32000-1, 14.8.4.
 """
 
 from __future__ import annotations
@@ -35,11 +36,11 @@ class Paragraph:
     """Runs set in lines.
 
     `tag` is its structure type: P, H1–H6, Caption, Lbl, LBody, TOCI, Note … `label` is set in the left indent at the
-    first line (list numbers, paragraph numbers, line numbers) and tagged `label_tag`, or an artifact when that is None.
-    `number_lines` prints every nth line's number in the left indent as an artifact; the count runs on through the
-    paragraphs of one Group. `keep_with_next` never ends a page
-    before at least two lines (or all) of the next block. Hyphenation only when `language` has patterns and `align`
-    is justify."""
+    first line (list numbers, paragraph numbers, line numbers) and tagged `label_tag`, or an artifact when that is None;
+    the text follows a label that is wider than the indent on its line. `number_lines` prints every nth line's number
+    in the left indent as an artifact; the count runs on through the paragraphs of one Group. `keep_with_next` never
+    ends a page before at least two lines (or all) of the next block. Hyphenation only when `language` has patterns
+    and `align` is justify."""
 
     runs: tuple[Run, ...]
     tag: str = "P"
@@ -164,7 +165,8 @@ class Group:
 
     `rule` draws a vertical line of that colour and width over the group's height on each page, its middle `rule_inset`
     from the left edge (0: it stands on the edge) and under the text, so that dots may sit on it; `frame` a
-    dashed frame (a ticket to cut). `keep` holds all on one page when it can."""
+    dashed frame (a ticket to cut). `keep` holds all on one page when it can; of groups in each other the inner hold
+    longer. It doesn't reach into Columns."""
 
     body: tuple[Block, ...]
     tag: str | None = None

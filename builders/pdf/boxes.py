@@ -74,9 +74,6 @@ class PlaceOp:
     level: int = 0
 
 
-Op: TypeAlias = TextOp | RuleOp | FigureOp | EmptyOp | PlaceOp
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Decoration:
     """What a group draws around its boxes on each page: a vertical rule, a dashed frame, a fill."""
@@ -87,6 +84,18 @@ class Decoration:
     rule_x: float
     frame: str | None
     fill: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DecorationOp:
+    """A decoration within a box: of a group in a table's cell."""
+
+    y: float
+    height: float
+    decoration: Decoration
+
+
+Op: TypeAlias = TextOp | RuleOp | FigureOp | EmptyOp | PlaceOp | DecorationOp
 
 
 @dataclass(slots=True, eq=False)

@@ -11,6 +11,8 @@ from builders.pdf.boxes import (
     SOLID,
     TOGETHER,
     Box,
+    Decoration,
+    DecorationOp,
     EmptyOp,
     FigureOp,
     Fork,
@@ -124,15 +126,20 @@ def _box(cells: Sequence[Sequence[Item]], least: float, table: Table, context: C
 
 def _place(items: Sequence[Item], y: float, box: Box) -> float:
     """Put the content of items, set below each other from y on, into `box`; returns where they end."""
+    extents: dict[Decoration, tuple[float, float]] = {}
     for index, item in enumerate(items):
         match item:
             case Box():
                 y += item.before if index else 0.0
                 box.ops += [moved(op, y) for op in item.ops]
+                for decoration in item.decorations:
+                    extents[decoration] = extents.get(decoration, (y, y))[0], y + item.height
                 y += item.height
             case Fork():
                 y += item.before if index else 0.0
                 y = max(_place(item.main, y, box), _place(item.side, y, box))
+    around: list[Op] = [DecorationOp(top, bottom - top, one) for one, (top, bottom) in extents.items()]
+    box.ops[:0] = around
     return y
 
 
@@ -150,6 +157,8 @@ def artifact(box: Box) -> Box:
                 ops.append(replace(op, owners=None))
             case RuleOp() | FigureOp():
                 ops.append(replace(op, element=None))
+            case DecorationOp():
+                ops.append(op)
             case _:
                 pass
     return Box(box.height, ops, decorations=box.decorations)

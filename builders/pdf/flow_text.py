@@ -32,23 +32,10 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
     if language != context.language:
         element.language = language
     label = _label(paragraph.label, paragraph.label_tag, element)
-    left, width = context.x + paragraph.indent, context.width - paragraph.indent - paragraph.right_indent
-    overhang = text_width(paragraph.label) - paragraph.indent if paragraph.label else 0.0
-    lines = set_lines(
-        paragraph.runs,
-        width,
-        align=paragraph.align,
-        first_indent=max(paragraph.first_indent, overhang + _OVERHANG_GAP)
-        if paragraph.label and overhang > -_LABEL_GAP / 2
-        else paragraph.first_indent,
-        language=language,
-        hyphenate=paragraph.hyphenate,
-        avoid_runt=paragraph.tag.startswith("H"),
-    )
-    if not lines:
-        return
+    left = context.x + paragraph.indent
+    lines = _lines(paragraph, context.width - paragraph.indent - paragraph.right_indent, language)
     owners = owners_of(paragraph.runs, element, language)
-    baseline = baseline_in(paragraph.leading, paragraph.runs)
+    baseline = baseline_in(paragraph.leading, paragraph.runs or paragraph.label)
     boxes = [
         Box(
             paragraph.leading,
@@ -58,10 +45,18 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
         )
         for line in lines
     ]
+    if not boxes:  # without text there may still be a label, or a place that is linked to
+        boxes = [
+            Box(
+                paragraph.leading if paragraph.label else 0.0,
+                baseline=baseline,
+                decorations=context.decorations,
+            )
+        ]
     first = boxes[0]
     if paragraph.anchor or paragraph.bookmark:
         first.ops.insert(0, PlaceOp(0.0, paragraph.anchor, paragraph.bookmark, level(paragraph.tag)))
-    if label is not None or paragraph.label:
+    if paragraph.label:
         room = paragraph.indent - _LABEL_GAP if paragraph.label_align == "right" else None
         first.ops.insert(0, label_op(paragraph.label, label, context.x, baseline, room))
     if paragraph.number_lines:
@@ -76,6 +71,24 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
     out.gap += paragraph.space_after
     if paragraph.keep_with_next:
         out.tie = CHAIN
+
+
+def _lines(paragraph: Paragraph, width: float, language: str) -> list[Line]:
+    """The lines of a paragraph; text follows a label that is too wide for the indent on its line."""
+    indent = paragraph.first_indent
+    if paragraph.label:
+        over = text_width(paragraph.label) - paragraph.indent
+        if over > -_LABEL_GAP / 2:
+            indent = max(indent, over + _OVERHANG_GAP)
+    return set_lines(
+        paragraph.runs,
+        width,
+        align=paragraph.align,
+        first_indent=indent,
+        language=language,
+        hyphenate=paragraph.hyphenate,
+        avoid_runt=paragraph.tag.startswith("H"),
+    )
 
 
 def add_list(block: BulletList, context: Context, out: Flow, layout: Layout) -> None:
@@ -125,7 +138,7 @@ def text_width(runs: Sequence[Run]) -> float:
 
 def baseline_in(leading: float, runs: Sequence[Run]) -> float:
     """Where the baseline stands in a line: the largest text in the middle of its leading."""
-    largest = max(runs, key=lambda run: run.size)
+    largest = max(runs, key=lambda run: run.size, default=_NUMBER)
     up, down = ascent(largest.face, largest.size), descent(largest.face, largest.size)
     return (leading - up - down) / 2 + up
 

@@ -14,6 +14,9 @@ _HEADER, _FOOTER = 0.62, 0.52
 """Where the baselines stand, as shares of the margins at the top and (from below) at the bottom."""
 
 
+_GAP = 12.0
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A page's number as printed, and that of the last page of its series."""
@@ -46,10 +49,26 @@ def _numbered(run: Run, label: Label) -> Run:
 
 
 def _row(left: Sequence[Run], right: Sequence[Run], kind: str, y: float, plan: Plan, canvas: Canvas) -> None:
-    starts = (plan.setup.left, plan.setup.width - plan.setup.right - text_width(right))
-    for runs, x in zip((left, right), starts, strict=True):
+    setup = plan.setup
+    start = setup.width - setup.right - text_width(right)
+    cut = _cut(left, start - setup.left - (_GAP if right else 0.0))
+    for runs, x in ((cut, setup.left), (right, start)):
         if runs:
             with canvas.mark(None, "Pagination", kind):
                 for run in runs:
                     canvas.text(x, y, run.text, run)
                     x += text_width([run])
+
+
+def _cut(runs: Sequence[Run], room: float) -> list[Run]:
+    """The runs, cut with an ellipsis where there isn't room for them: a running line is one line."""
+    fitting = list(runs)
+    if text_width(fitting) <= room:
+        return fitting
+    while fitting:
+        last = fitting.pop()
+        for end in range(len(last.text), 0, -1):
+            shorter = replace(last, text=last.text[:end].rstrip() + "…")
+            if text_width([*fitting, shorter]) <= room:
+                return [*fitting, shorter]
+    return []

@@ -42,7 +42,9 @@ def _annotation(
         max(area[2] for area in areas),
         max(area[3] for area in areas),
     )
-    target: dict[str, Value | None] = {"A": {"Type": Name("Action"), "S": Name("URI"), "URI": link.target}}
+    target: dict[str, Value | None] = {
+        "A": {"Type": Name("Action"), "S": Name("URI"), "URI": _ascii(link.target)}
+    }
     if link.target.startswith("#"):
         place = found.anchors.get(link.target[1:])
         if place is None:
@@ -59,6 +61,13 @@ def _annotation(
         "StructParent": key,
     }
     return annotation | target
+
+
+def _ascii(target: str) -> str:
+    """An IRI as a URI: what isn't printable ASCII is percent-encoded."""
+    return "".join(
+        char if "!" <= char <= "~" else "".join(f"%{byte:02X}" for byte in char.encode()) for char in target
+    )
 
 
 def destination(place: Place, pages: Sequence[Ref], height: float) -> list[Value]:

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from builders.figures.drawing import Drawing
 from builders.pdf.blocks import PageSetup, Run
-from builders.pdf.boxes import Decoration, EmptyOp, FigureOp, Op, PlaceOp, RuleOp, TextOp
+from builders.pdf.boxes import Decoration, DecorationOp, EmptyOp, FigureOp, Op, PlaceOp, RuleOp, TextOp
 from builders.pdf.canvas import Canvas, Setting
 from builders.pdf.draw import draw
 from builders.pdf.images import Images
@@ -106,6 +106,8 @@ def _paint(op: Op, top: float, canvas: Canvas, images: Images, found: Found) -> 
                 found.anchors[op.anchor] = place
             if op.bookmark:
                 found.bookmarks.append(place)
+        case DecorationOp():
+            _decorate(op.decoration, top + op.y, top + op.y + op.height, canvas)
         case _:
             assert_never(op)
 

@@ -90,6 +90,9 @@ def shape(text: str, face: Face, spaced: bool = False, language: str | None = No
 
 def _shaped(text: str, face: Face, spaced: bool) -> Shaped:
     table = metrics(face)
+    if not text.isascii():
+        composed = unicodedata.normalize("NFC", text)
+        text = composed if all(char in table.advances for char in composed) else text
     for joint in IGNORABLE.intersection(text):
         text = text.replace(joint, "")
     if not spaced:

@@ -153,6 +153,21 @@ def test_a_link_to_nowhere_is_refused() -> None:
         render(replace(everything(), blocks=(body(replace(serif("x"), link="#nowhere")),)))
 
 
+def test_an_address_is_ascii() -> None:
+    run = replace(serif("x"), link="https://example.org/Müller?q=ж y")
+    with pikepdf.open(io.BytesIO(render(replace(everything(), blocks=(body(run),))).data)) as pdf:
+        annotation: Any = pdf.pages[0].Annots[0]
+        assert str(annotation.A.URI) == "https://example.org/M%C3%BCller?q=%D0%B6%20y"
+
+
+def test_a_running_line_is_cut_where_there_is_no_room() -> None:
+    long = replace(everything().furniture.footer_left[0], text="A very long title of a lesson " * 10)
+    plan = replace(everything(), furniture=replace(everything().furniture, footer_left=(long,)), blocks=())
+    text = pypdf.PdfReader(io.BytesIO(render(plan).data)).pages[0].extract_text()
+    assert "…" in text
+    assert text.strip().endswith("1 of 1")
+
+
 def test_every_mark_has_its_element(pdf: Any) -> None:
     nums = pdf.Root.StructTreeRoot.ParentTree.Nums
     parents = {int(nums[index]): nums[index + 1] for index in range(0, len(nums), 2)}

@@ -27,7 +27,7 @@ from builders.pdf.blocks import (
     Table,
     TableCell,
 )
-from builders.pdf.boxes import RuleOp, TextOp
+from builders.pdf.boxes import DecorationOp, PlaceOp, RuleOp, TextOp
 from builders.pdf.flow import add_blocks
 from builders.pdf.furniture import page_labels
 from builders.pdf.layout import Context, Flow
@@ -192,6 +192,24 @@ def test_labels_stand_on_the_baseline_of_the_first_line() -> None:
     wide = text("text", label=(Run("A LONG LABEL", SERIF, 8, "000000"),), indent=10)
     label, line = (op for op in laid([wide]).pages[0].placed[0].box.ops if isinstance(op, TextOp))
     assert line.x + line.line.x > label.x + label.line.width
+
+
+def test_what_has_no_text_still_stands() -> None:
+    label = (Run("7", SERIF, 8, "000000"),)
+    (box,) = (
+        placed.box
+        for placed in laid([Paragraph((), label=label, indent=10, leading=LEADING)]).pages[0].placed
+    )
+    assert text_of(box.ops) == "7"
+    (box,) = (placed.box for placed in laid([Paragraph((), anchor="here")]).pages[0].placed)
+    assert [op.anchor for op in box.ops if isinstance(op, PlaceOp)] == ["here"]
+    assert box.height == 0
+
+
+def test_a_group_in_a_cell_keeps_its_rule() -> None:
+    cell = TableCell((Group((lines("a", 2),), rule=("000000", 1), indent=5),))
+    (box,) = (placed.box for placed in laid([Table(((cell,),), (1,), header_rows=0)]).pages[0].placed)
+    assert [(op.y, op.height) for op in box.ops if isinstance(op, DecorationOp)] == [(4.0, 20.0)]
 
 
 BLOCKS = st.one_of(
