@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from builders.handout.extent import extent
 from builders.handout.front import accent_rule, name_line
 from builders.handout.order import letter, order
 from builders.handout.page import furniture, measure, metadata, page_setup
 from builders.handout.questions import answer_space
 from builders.handout.setting import Setting, setting
-from builders.handout.text import item, paragraph, paragraphs, runs, words
+from builders.handout.text import item as list_item
+from builders.handout.text import paragraph, paragraphs, runs, words
 from builders.lesson.model import (
     FillIn,
     Inline,
@@ -24,7 +26,7 @@ from builders.lesson.model import (
     plain,
 )
 from builders.lesson.spans import joined
-from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, ListItem, Paragraph, Plan
+from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, ListItem, Need, Paragraph, Plan, Run
 from builders.theme.measure import advance
 from builders.theme.tokens import Theme
 
@@ -44,7 +46,9 @@ def quiz(lesson: Lesson, theme: Theme, paper: Paper) -> Plan | None:
     before = ""
     for asked in lesson.quiz:
         instruction = _instruction(asked, s)
-        blocks.append(_item(asked, instruction if instruction != before else "", s))
+        item = _item(asked, instruction if instruction != before else "", s)
+        # Columns flow each for itself: only room for all of them keeps a matching item on one page.
+        blocks += (Need(extent((item,), s.width)), item) if isinstance(asked, Matching) else (item,)
         before = instruction
     return Plan(setup, metadata(lesson, s.labels.quiz), furniture(lesson, s, s.labels.quiz), tuple(blocks))
 
@@ -159,14 +163,15 @@ def _choices(asked: MultipleChoice, s: Setting) -> Block:
 
 def _lettered(place: int, text: Inline, s: Setting) -> ListItem:
     body = s.styles.body
-    return item(letter(place), s.styles.small.bold(), paragraph(runs(text, body), body))
+    return list_item(letter(place), s.styles.small.bold(), paragraph(runs(text, body), body))
 
 
 def _boxes(s: Setting) -> Block:
-    """A box for each of true and false; the sans face has a square one."""
-    body, box = s.styles.body, words(BOX, s.styles.subheading)
+    """A box for each of true and false; the sans face has a square one, small and high for its size."""
+    body = s.styles.body
+    box = Run(BOX, s.styles.small.face, 1.4 * body.size, body.color, rise=-0.1 * body.size)
     true, false = (words(f"\u2002{word}\u2003\u2003\u2003", body) for word in (s.labels.true, s.labels.false))
-    return paragraph((*box, *true, *box, *false), body, indent=s.hang, space_before=s.unit / 2)
+    return paragraph((box, *true, box, *false), body, indent=s.hang, space_before=s.unit / 2)
 
 
 def _pairs(asked: Matching, s: Setting) -> Block:

@@ -23,6 +23,10 @@ WHOLE = 330.0
 """Tables up to this height in points are not divided between pages."""
 
 
+LONGEST = 0.45
+"""The share of the width that a column of long texts, or one to write in, would like to have."""
+
+
 def table(shown: TableModel, s: Setting) -> tuple[Block, ...]:
     """A table as in the outline: a row of heads, rows headed by their first cell."""
     shares = widths((shown.columns, *(tuple(cell.text for cell in row) for row in shown.rows)), s)
@@ -84,7 +88,7 @@ def widths(rows: Matrix, s: Setting) -> tuple[float, ...]:
         texts = [plain(row[n]) for row in rows]
         longest = max(advance(text, face, size) for text in texts)
         empty = any(not text for text in texts)
-        wants.append(max(min(longest, s.width * 0.45), s.width / count if empty else 0.0) + 2 * s.unit)
+        wants.append(max(min(longest, s.width * LONGEST), s.width * LONGEST if empty else 0.0) + 2 * s.unit)
         parts = [word for text in texts for word in text.split()] or [""]
         needs.append(max(advance(word, face, size) for word in parts) + 2 * s.unit + 1)
     spare = s.width - sum(needs)

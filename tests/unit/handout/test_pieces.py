@@ -1,0 +1,208 @@
+"""The small decisions: how answers are cut, the order of matches, the widths of columns, what stands in the margin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders.handout.answers import anchor, fill
+from builders.handout.extent import extent
+from builders.handout.flow import items
+from builders.handout.front import opening
+from builders.handout.order import letter, order
+from builders.handout.page import measure, page_setup
+from builders.handout.setting import Setting, setting
+from builders.handout.tables import widths
+from builders.handout.text import runs, styles
+from builders.lesson.model import (
+    ImageBlock,
+    Lesson,
+    Matching,
+    ModelAnswer,
+    Paper,
+    Person,
+    Quote,
+    Section,
+    Span,
+    Term,
+    Text,
+    Timeline,
+)
+from builders.pdf.blocks import Columns, Lines, Paragraph
+from builders.theme.measure import advance
+from builders.theme.tokens import EDITORIAL
+from tests.unit.handout.samples import CHART, FULL, PHOTO, SECTIONS, SMALL, t
+
+S = setting(EDITORIAL, "en", measure(page_setup(Paper.LETTER)))
+LOC = ("sections", 0, "content", 1)
+TEXTS = st.text(alphabet="abcdefgh ijklm nop,. ", min_size=1, max_size=900)
+
+
+def answers(*texts: str) -> tuple[ModelAnswer, ...]:
+    levels = ("Secure", "Developing") if len(texts) > 1 else ("",)
+    return tuple(ModelAnswer(level, (t(text),), LOC) for level, text in zip(levels, texts, strict=True))
+
+
+def words_of(lines: tuple[tuple[object, ...], ...]) -> str:
+    return " ".join("".join(getattr(run, "text", "") for run in line) for line in lines)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=2), st.integers(1, 5), st.floats(120, 480))
+def test_answers_stay_in_their_space(texts: list[str], count: int, width: float) -> None:
+    lines = fill(answers(*texts), count, S.styles.answer, width, LOC, S)
+    assert len(lines) <= count
+    for line in lines:
+        assert sum(advance(run.text, run.face, run.size, run.spacing) for run in line) <= width + 0.01
+    written = words_of(lines)
+    whole = all(word in written for word in " ".join(texts).split()) and len(texts) == 1
+    assert ("→" in written) == (not whole) or "…" not in written
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=2), st.integers(1, 4))
+def test_what_is_cut_does_not_depend_on_the_page_it_is_cut_to(texts: list[str], count: int) -> None:
+    there = replace(S, see={anchor(LOC): "T17"})
+    first, second = (fill(answers(*texts), count, S.styles.answer, 300, LOC, one) for one in (S, there))
+    assert words_of(second).replace("→ T17", "→ T") == words_of(first)
+
+
+def test_a_short_answer_is_written_whole_and_a_long_one_is_cut_at_a_word() -> None:
+    assert words_of(fill(answers("Short."), 2, S.styles.answer, 300, LOC, S)) == "Short."
+    cut = words_of(fill(answers("word " * 60), 1, S.styles.answer, 300, LOC, S))
+    assert cut.startswith("word word")
+    assert "word …" in cut
+    assert cut.endswith("→ T")
+    assert fill(answers("Any."), 0, S.styles.answer, 300, LOC, S) == ()
+    assert fill((), 3, S.styles.answer, 300, LOC, S) == ()
+
+
+@given(st.lists(st.text(min_size=1, max_size=9), min_size=2, max_size=12, unique=True))
+def test_matches_are_never_printed_in_the_order_of_their_answers(texts: list[str]) -> None:
+    asked = Matching(t("Match."), tuple((t(f"{n}"), t(text)) for n, text in enumerate(texts)), LOC, 1)
+    places = order(asked)
+    assert sorted(places) == list(range(len(texts)))
+    assert list(places) != sorted(places)
+    turned = replace(asked, pairs=asked.pairs[::-1])
+    shown, other = [texts[n] for n in places], [texts[::-1][n] for n in order(turned)]
+    # By the words alone, but for the step that keeps it from being the outline's own order.
+    assert shown in (other, [*other[1:], other[0]], [other[-1], *other[:-1]])
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letter(n) for n in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+@given(
+    st.lists(
+        st.lists(st.text(alphabet="abc def", max_size=60), min_size=3, max_size=3), min_size=1, max_size=6
+    )
+)
+def test_columns_share_the_whole_width(rows: list[list[str]]) -> None:
+    shares = widths(tuple(tuple(t(text) if text else () for text in row) for row in rows), S)
+    assert sum(shares) == pytest.approx(1)
+    assert min(shares) > 0
+
+
+def test_a_column_to_write_in_is_wide_and_one_of_numbers_narrow() -> None:
+    first, middle, last = widths(((t("No."), t("Claim"), t("Evidence")), (t("1"), t("It rained."), ())), S)
+    assert first < 0.15
+    assert last > middle
+    assert last > 0.4
+
+
+def test_italics_in_italics_stand_upright_and_links_have_their_colour() -> None:
+    style = styles(EDITORIAL).quote
+    plain, turned, linked = runs(
+        (Span("a"), Span("b", italic=True), Span("c", link="https://example.org")), style
+    )
+    assert plain.face.italic
+    assert not turned.face.italic
+    assert linked.color == EDITORIAL.palette.accent != plain.color
+
+
+def test_extent_counts_lines_and_spaces() -> None:
+    line = Paragraph(runs(t("word " * 40), S.styles.body), leading=15, space_before=5, space_after=2)
+    short = Paragraph(runs(t("word"), S.styles.body), leading=15)
+    assert extent((short,), 400) == 15
+    assert extent((line,), 400) > extent((line,), 4000) == 22
+    assert extent((Lines(4, 24, "", None),), 100) == 96
+
+
+def prose(count: int) -> Section:
+    paragraphs = tuple(
+        t("Some words that fill a line or two of the reading column. " * 6) for _ in range(count)
+    )
+    return Section(t("Reading"), ("sections", 0), blocks=(Text(paragraphs, LOC),))
+
+
+def lesson(terms: int, people: int, paragraphs: int, *blocks: Timeline) -> Lesson:
+    section = prose(paragraphs)
+    return replace(
+        SMALL,
+        terms=tuple(Term(t(f"Term {n}"), t("A definition that takes two lines."), LOC) for n in range(terms)),
+        people=tuple(Person(t(f"Person {n}"), t("Somebody who did something."), LOC) for n in range(people)),
+        sections=(replace(section, blocks=(*section.blocks, *blocks)),),
+    )
+
+
+def margin(shown: Lesson, s: Setting = S) -> str | None:
+    """The words beside the reading column, None where there is one column."""
+    blocks = opening(shown, items(shown), s).blocks
+    return repr(blocks[0].side).casefold() if blocks and isinstance(blocks[0], Columns) else None
+
+
+def test_the_margin_holds_what_the_reading_is_long_enough_for() -> None:
+    timeline = SECTIONS[0].blocks[2]
+    assert isinstance(timeline, Timeline)
+    full = margin(lesson(3, 2, 8, timeline))
+    assert full
+    assert "term 2" in full
+    assert "person 1" in full
+    assert "nine years" in full
+    less = margin(lesson(3, 3, 2, timeline))
+    assert less
+    assert "term 2" in less
+    assert "nine years" not in less
+    assert "person" not in (margin(lesson(9, 9, 0)) or "")
+    assert margin(lesson(0, 0, 3)) is None
+
+
+def test_what_leaves_the_flow_for_the_margin_is_not_printed_twice() -> None:
+    timeline = SECTIONS[0].blocks[2]
+    assert isinstance(timeline, Timeline)
+    shown = lesson(1, 1, 8, timeline)
+    first = opening(shown, items(shown), S)
+    assert all(item.content is not timeline for item in first.rest)
+
+
+def test_no_heading_ends_the_reading_column() -> None:
+    for paragraphs in range(1, 5):
+        shown = replace(FULL, sections=(prose(paragraphs), *SECTIONS[1:]))
+        first = opening(shown, items(shown), S)
+        columns = first.blocks[0]
+        if isinstance(columns, Columns):
+            last = columns.main[-1]
+            assert not (isinstance(last, Paragraph) and last.tag == "H2")
+
+
+def test_paragraphs_are_numbered_when_there_are_several() -> None:
+    assert [item.number for item in items(lesson(0, 0, 1)) if isinstance(item.content, Text)] == [None]
+    twice = replace(SMALL, sections=(prose(2), prose(3)))
+    assert [item.number for item in items(twice) if isinstance(item.content, Text)] == [1, 3]
+
+
+def test_a_picture_is_printed_once_unless_it_has_another_caption() -> None:
+    blocks = (
+        ImageBlock(CHART, LOC, caption=CHART.caption),
+        ImageBlock(PHOTO, LOC),
+        ImageBlock(PHOTO, LOC),
+        ImageBlock(PHOTO, LOC, caption=t("Look again.")),
+        Quote(t("Well."), LOC),
+    )
+    shown = replace(SMALL, figure=CHART, sections=(Section((), ("sections", 0), blocks=blocks),))
+    kept = [item.content for item in items(shown)]
+    assert kept == [blocks[1], blocks[3], blocks[4]]
