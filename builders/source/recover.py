@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builders.diagnostics import Edit, Severity
 from builders.source.characters import NEEDED, characters, not_text
@@ -134,32 +134,35 @@ class _Recovery:
         traps = list(quiet(text, reading.root, self.fields))
         for first, again in reading.repeats:
             traps += repeated(text, first, again)
-        following: Reading | None = None
-        draft = self.draft
         for trap in traps:
-            new = self._record(self.draft, trap)
-            if not new or not trap.edits or trap.severity is not Severity.ERROR or following is not None:
+            if self._known(trap):
                 continue
-            cured = draft.apply(trap.edits)
-            attempt = self._read(cured)
-            if attempt.trouble is None and not self._exhausted():
-                following, self.draft = attempt, cured
+            if not trap.edits or self._exhausted():
+                self._record(self.draft, trap)
+                continue
+            cured = self.draft.apply(trap.edits)
+            following = self._read(cured)
+            if following.trouble is not None:
+                # What the cure would leave can't be read: it isn't offered.
+                self._record(self.draft, replace(trap, edits=(), safe=False))
+                continue
+            self._record(self.draft, trap)
+            if trap.severity is Severity.ERROR:
+                self.draft = cured
                 return following
-        return following
+        return None
 
-    def _record(self, draft: Draft, trap: Trap) -> bool:
-        """Keep a trap in offsets of the original; False when it was known already."""
+    def _known(self, trap: Trap) -> bool:
+        return (trap.code, self.draft.place(trap.start, trap.end)[0]) in self.found
+
+    def _record(self, draft: Draft, trap: Trap) -> None:
+        """Keep a trap in offsets of the original, unless it is known already."""
         start, end = draft.place(trap.start, trap.end)
-        key = (trap.code, start)
-        if key in self.found:
-            return False
         back = (draft.back(edit) for edit in trap.edits)
         edits = tuple(edit for edit in back if edit.start < edit.end or edit.replacement)
         related = tuple((*draft.place(a, b), message) for a, b, message in trap.related)
-        self.found[key] = Trap(
-            trap.code, trap.message, start, end, trap.cure, edits, trap.safe, trap.severity, related
-        )
-        return True
+        moved = replace(trap, start=start, end=end, edits=edits, related=related)
+        self.found.setdefault((trap.code, start), moved)
 
     def _too_much(self, stop: str, offset: int) -> None:
         if stop == "depth":
@@ -185,19 +188,21 @@ def _rest(line: Line) -> Trap:
 
 
 def _moved(node: Node, draft: Draft) -> Node:
-    """The tree in offsets of the original."""
+    """The tree in offsets of the original. A list or mapping ends no earlier than what is in it."""
     start, end = draft.place(node.start, node.end)
     match node:
         case Scalar():
-            return Scalar(node.value, start, end, node.style)
+            return replace(node, start=start, end=end)
         case Sequence():
-            return Sequence(tuple(_moved(item, draft) for item in node.items), start, end, node.flow)
+            items = tuple(_moved(item, draft) for item in node.items)
+            return replace(node, items=items, start=start, end=max(end, *(item.end for item in items), 0))
         case Mapping():
-            entries = tuple(
-                Entry(_moved_scalar(entry.key, draft), _moved(entry.value, draft)) for entry in node.entries
+            entries = tuple(Entry(_moved_key(e.key, draft), _moved(e.value, draft)) for e in node.entries)
+            return replace(
+                node, entries=entries, start=start, end=max(end, *(e.value.end for e in entries), 0)
             )
-            return Mapping(entries, start, end, node.flow)
 
 
-def _moved_scalar(scalar: Scalar, draft: Draft) -> Scalar:
-    return Scalar(scalar.value, *draft.place(scalar.start, scalar.end), scalar.style)
+def _moved_key(key: Scalar, draft: Draft) -> Scalar:
+    start, end = draft.place(key.start, key.end)
+    return replace(key, start=start, end=end)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from builders.diagnostics import Diagnostic, Edit
@@ -93,6 +93,8 @@ def check_node(node: Node, start: int, end: int) -> None:
 
 @settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(ANY, st.sampled_from([FIELDS, frozenset[str]()]))
+@example("> \u200b".encode(), FIELDS)
+@example(b"a: b: c\n  d:\x00\n", FIELDS)
 def test_any_bytes(data: bytes, fields: frozenset[str]) -> None:
     begun = time.perf_counter()
     tree = parse(data, "x.yaml", fields=fields)

@@ -73,7 +73,7 @@ def _colon(pattern: re.Pattern[str], found: re.Match[str], at: int, safe: bool) 
         message = f"The colon after “{key}” is a wide one, as in Chinese and Japanese text."
         return Trap("wide-colon", message, after, at + found.end(), "write an ordinary colon", edits, safe)
     if found["odd"]:
-        message = f"The space after “{key}:” is a special one that YAML doesn’t take for a space."
+        message = f"The space after “{key}:” is a special one that doesn’t count as a space."
         cure = "write an ordinary space"
         return Trap("odd-space-after-sign", message, after, at + found.end(), cure, edits, safe)
     message = f"After “{key}:” a space is missing."

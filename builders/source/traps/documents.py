@@ -36,7 +36,7 @@ def directive(text: str) -> Iterator[Trap]:
         return
     edits = tuple(_without(text, other, len(other.text)) for other in found)
     first = found[0]
-    message = "A line that begins with a percent sign gives YAML an order; outlines do without."
+    message = "A line that begins with a percent sign is an order to other programs; outlines do without."
     yield Trap("yaml-directive", message, first.start, first.last, "leave the line out", edits, safe=True)
 
 
@@ -68,7 +68,7 @@ def question_key(text: str, key: Scalar) -> Iterator[Trap]:
 
 def merge_key(key: Scalar) -> Iterator[Trap]:
     """`<<`, which copies fields in YAML."""
-    message = "“<<” copies fields in other uses of YAML; outlines do without."
+    message = "“<<” is an order to copy fields; outlines do without."
     yield Trap("merge-key", message, key.start, key.end, "write the fields out here")
 
 

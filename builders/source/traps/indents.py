@@ -37,7 +37,7 @@ def tabs(text: str) -> Iterator[Trap]:
     for width in (2, 4, 8, 3):
         edits = tuple(Edit(m.start(1), m.end(1), m[1].replace("\t", " " * width)) for m in found)
         start, end = found[0].span(1)
-        message = f"{what}; YAML allows spaces alone."
+        message = f"{what}; an outline is indented with spaces alone."
         yield Trap("tab-indent", message, start, end, "indent with spaces", edits, safe=pure and width == 2)
 
 
@@ -47,9 +47,7 @@ def odd_spaces(text: str) -> Iterator[Trap]:
     if not found:
         return
     what = "This line is" if len(found) == 1 else f"{len(found)} lines are"
-    message = (
-        f"{what} indented with special spaces that YAML doesn’t take for spaces (they came with copied text)."
-    )
+    message = f"{what} indented with special spaces that don’t count as spaces (they came with copied text)."
     edits = tuple(Edit(m.start(1), m.end(1), _ordinary(m[1])) for m in found)
     start, end = found[0].span(1)
     yield Trap("odd-space-indent", message, start, end, "indent with ordinary spaces", edits, safe=True)

@@ -55,9 +55,9 @@ def _sign(pattern: re.Pattern[str], line: Line, found: re.Match[str], edits: tup
         message = f"After the hyphen of a list a space is missing{more}."
         return Trap("missing-space-after-dash", message, start, end, "add the space", edits, safe=True)
     if pattern is _TAB:
-        message = f"After the hyphen stands a tab; YAML wants a space{more}."
+        message = f"After the hyphen stands a tab; there has to be a space{more}."
         return Trap("tab-after-sign", message, start, end, "write a space", edits, safe=True)
-    message = f"The space after the hyphen is a special one that YAML doesn’t take for a space{more}."
+    message = f"The space after the hyphen is a special one that doesn’t count as a space{more}."
     return Trap("odd-space-after-sign", message, start, end, "write an ordinary space", edits, safe=True)
 
 

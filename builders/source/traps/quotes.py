@@ -55,7 +55,7 @@ def curly(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap]:
         edits = (Edit(start, end, in_quotes(inside)),)
     else:
         edits = (Edit(start, start + 1, '"'), Edit(end - 1, end, '"'))
-    message = f"The curly marks {written[0]}{written[-1]} are not the quotation marks that YAML knows."
+    message = "Around a text that holds a colon or a # the quotation marks have to be straight ones."
     yield Trap("smart-quotes", message, start, end, "use straight quotation marks", edits)
 
 

@@ -55,6 +55,8 @@ def block_sign(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap]:
         return
     end = text_end(text, start, fields)
     rest = text[found.end() : end]
+    if not rest:
+        return
     message = f"After “{found[2]}” the text has to begin on the next line."
     without = Edit(start, found.end(), "")
     edits: tuple[Edit, ...]
@@ -85,6 +87,6 @@ def explicit_tag(text: str, start: int) -> Iterator[Trap]:
     """`!!str` and its like, which outlines don't have."""
     found = re.compile(r"!(?:!\w+|<[^>]*>)[ \t]*").match(text, start)
     if found is not None:
-        message = f"“{found[0].strip()}” is a type of YAML; outlines do without types."
+        message = f"“{found[0].strip()}” declares a type; outlines do without types."
         edits = (Edit(start, found.end(), ""),)
         yield Trap("yaml-tag", message, start, found.end(), "leave it out", edits, safe=True)
