@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builders.pdf.blocks import BulletList, Paragraph, Run
-from builders.pdf.boxes import CHAIN, TOGETHER, WIDOW, Box, PlaceOp, TextOp, height
+from builders.pdf.boxes import CHAIN, KEEP, TOGETHER, WIDOW, Box, PlaceOp, TextOp, height
 from builders.pdf.layout import Context, Flow, Layout
 from builders.pdf.lines import Line, set_lines
 from builders.pdf.structure import Element
@@ -66,7 +66,10 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
         out.add(box)
     if paragraph.keep_together and height(boxes) <= context.page:
         out.bind(start, TOGETHER)
-    for box in {id(box): box for box in (*boxes[1:2], *boxes[1:][-1:])}.values():
+    for line, below in zip(lines, boxes[1:], strict=False):
+        if line.hyphen:  # a word is not to be turned over
+            below.tie = max(below.tie, KEEP)
+    for box in (*boxes[1:2], *boxes[1:][-1:]):
         box.tie = max(box.tie, WIDOW)
     out.gap += paragraph.space_after
     if paragraph.keep_with_next:

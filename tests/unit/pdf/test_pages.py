@@ -75,6 +75,15 @@ def test_no_line_is_left_alone() -> None:
     assert shown([lines("a", 8), lines("b", 3)])[1] == "b1 b2 b3"
 
 
+def test_a_word_is_not_turned_over() -> None:
+    divided = [
+        text("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a\u00ad" * 60 + "a", "b10", "b11", "b12", "b13")
+    ]
+    pages = shown(divided)
+    assert not pages[0].endswith("-")
+    assert "-" in pages[1]
+
+
 def test_a_heading_stays_with_two_lines_of_what_follows() -> None:
     assert shown([lines("a", 8), HEADING, lines("b", 5)])[1].startswith("H b1 b2")
     assert shown([lines("a", 7), HEADING, lines("b", 5)])[0].endswith("H b1 b2")
