@@ -8,6 +8,9 @@ import zipfile
 import pikepdf
 import pypdfium2
 
+DEEPEST = 8
+"""How far direct objects are followed; indirect ones are visited on their own."""
+
 
 def text_of(data: bytes) -> str:
     """All text in a file's bytes, unpacked and decompressed, with nested archives opened."""
@@ -51,16 +54,23 @@ def _strings(item: object, depth: int) -> list[str]:
             found.append(str(item))
         case pikepdf.Stream():
             found.append(_decoded(item.read_bytes() if _readable(item) else item.read_raw_bytes()))
-            for key in item.stream_dict:
-                found += _strings(item.stream_dict[key], depth + 1)
+            found += _entries(item.stream_dict, depth)
         case pikepdf.Dictionary():
-            for key in item:
-                found += [key, *(_strings(item[key], depth + 1) if depth < 8 else [])]
+            found += _entries(item, depth)
         case pikepdf.Array():
-            for value in item:
-                found += _strings(value, depth + 1) if depth < 8 else []
+            for value in list(item) if depth < DEEPEST else []:
+                found += _strings(value, depth + 1)
         case _:
             pass
+    return found
+
+
+def _entries(item: pikepdf.Object, depth: int) -> list[str]:
+    found: list[str] = []
+    for key in map(str, item.keys()):
+        found.append(key)
+        if depth < DEEPEST:
+            found += _strings(item[key], depth + 1)
     return found
 
 
