@@ -76,9 +76,7 @@ def test_no_line_is_left_alone() -> None:
 
 
 def test_a_word_is_not_turned_over() -> None:
-    divided = [
-        text("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a\u00ad" * 80 + "a", "b10", "b11", "b12", "b13")
-    ]
+    divided = [text(*(f"a{n}" for n in range(1, 10)), "a\u00ad" * 80 + "a", "b10", "b11", "b12")]
     pages = shown(divided)
     assert not pages[0].endswith("-")
     assert "-" in pages[1]
