@@ -220,7 +220,7 @@ def _polyline(points: list[Point], closed: bool, box: Box) -> list[list[Point]]:
     pieces: list[list[Point]] = []
     ends = [*points, points[0]] if closed else points
     for start, end in pairwise(ends):
-        inside = _clipped(start, end, box)
+        inside = _clipped(start, end, box) if start != end else None
         if inside is None:
             continue
         if pieces and pieces[-1][-1] == inside[0]:

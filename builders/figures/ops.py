@@ -145,7 +145,9 @@ def on_night(drawing: Drawing, palette: Palette) -> Drawing:
             return known[color]
         red, green, blue = _channels(color)
         if max(red, green, blue) - min(red, green, blue) <= 40:
-            return mix(palette.night, palette.on_night, (1 - (red + green + blue) / 765))
+            # Near-black is as light as the text gets: on a dark ground greys look closer to each other.
+            dark = min(1.0, (765 - red - green - blue) / (765 * 0.88))
+            return mix(palette.night, palette.on_night, dark)
         for step in range(11):
             light = mix(color, palette.on_night, step / 10)
             if contrast(light, palette.night) >= 3:

@@ -85,7 +85,7 @@ class Painter:
                 for child in list(element.elements())[:1]:
                     self.paint(child, matrix, style)
             case "svg":
-                self._nested(element, matrix, style)
+                self._nested(element, matrix, style, self._lengths(element, style))
             case "use":
                 self._use(element, matrix, style)
             case "text":
@@ -95,15 +95,15 @@ class Painter:
             case _:
                 self.notes.unsupported(element, f"<{name}>")
 
-    def _nested(self, element: Element, matrix: Matrix, style: Style) -> None:
-        """Paint an <svg> or a <symbol> in its place."""
-        lengths = self._lengths(element, style)
+    def _nested(self, element: Element, matrix: Matrix, style: Style, lengths: Lengths) -> None:
+        """Paint an <svg>, or a <symbol> with the lengths of the <use> that names it."""
         matrix = matrix @ Matrix(e=lengths.get("x"), f=lengths.get("y"))
         view = numbers(element.attributes.get("viewBox", ""))
         if view and len(view) == 4 and view[2] > 0 and view[3] > 0:
             width, height = lengths.get("width", view[2]), lengths.get("height", view[3])
             factor = min(width / view[2], height / view[3])
-            matrix = matrix @ Matrix(factor, 0, 0, factor, -view[0] * factor, -view[1] * factor)
+            left, top = (width - view[2] * factor) / 2, (height - view[3] * factor) / 2
+            matrix = matrix @ Matrix(factor, 0, 0, factor, left - view[0] * factor, top - view[1] * factor)
         if matrix.is_bounded:
             self.children(element, matrix, style)
 
@@ -112,15 +112,15 @@ class Painter:
         name = element.attributes.get("href", "").strip()
         target = self._ids.get(name[1:])
         lengths = self._lengths(element, style)
-        matrix = matrix @ Matrix(e=lengths.get("x"), f=lengths.get("y"))
-        if target is None or any(target is outer for outer in self._using) or not matrix.is_bounded:
+        place = matrix @ Matrix(e=lengths.get("x"), f=lengths.get("y"))
+        if target is None or any(target is outer for outer in self._using) or not place.is_bounded:
             self.notes.unsupported(element, f"<use> of “{name[:40]}”")
             return
         self._using.append(target)
         if target.name == "symbol":
-            self._nested(target, matrix, self.style(target, style))
+            self._nested(target, matrix, self.style(target, style), lengths)
         else:
-            self.paint(target, matrix, style)
+            self.paint(target, place, style)
         self._using.pop()
 
     def _lengths(self, element: Element, style: Style) -> Lengths:

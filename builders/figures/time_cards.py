@@ -36,11 +36,8 @@ class CardText:
     text_face: Face
     date_units: tuple[Unit, ...]
     text_units: tuple[Unit, ...]
-
-    @property
-    def longest(self) -> float:
-        """The widest unit in em: a narrower card would have to break a word."""
-        return max((unit.width for unit in (*self.date_units, *self.text_units)), default=0.0)
+    longest: float
+    """The widest unit in em: a narrower card would have to break a word."""
 
     def lines(self, ems: float) -> int:
         """How many lines the card has in a width of `ems`."""
@@ -48,12 +45,16 @@ class CardText:
             return len(card_lines(self, ("", ""), 1.0, ems))
         return _count(self.date_units, ems) + _count(self.text_units, ems)
 
-    def tightest(self, ems: float) -> float:
-        """The least width in em, to a fiftieth, that needs no more lines than `ems` does."""
-        limit, low, high = self.lines(ems), self.longest, ems
-        while high - low > 0.02:
+    def tightest(self, lines: int, widest: float) -> float:
+        """The least width in em, to a twenty-fifth, that needs no more than `lines`; at most `widest`, and then the
+        least that needs no more than that does."""
+        lines = max(lines, self.lines(widest))
+        low, high = min(self.longest, widest), widest
+        if self.lines(low) <= lines:
+            return low
+        while high - low > 0.04:
             middle = (low + high) / 2
-            if self.lines(middle) <= limit:
+            if self.lines(middle) <= lines:
                 high = middle
             else:
                 low = middle
@@ -62,7 +63,9 @@ class CardText:
 
 def card_text(date: str, text: str, date_face: Face, text_face: Face) -> CardText:
     """Measure a card's text."""
-    return CardText(date, text, date_face, text_face, _units(date, date_face), _units(text, text_face))
+    dated, told = _units(date, date_face), _units(text, text_face)
+    longest = max((unit.width for unit in (*dated, *told)), default=0.0)
+    return CardText(date, text, date_face, text_face, dated, told, longest)
 
 
 def card_lines(
@@ -80,7 +83,8 @@ def card_lines(
 def cut_text(card: CardText, size: float, width: float, height: float) -> tuple[CardText, ...]:
     """The card, or where it is taller than `height` several under the same date, cut between lines."""
     dates = len(wrap(card.date, card.date_face, size, width)) if card.date else 0
-    room = max(1, int(height / (size * PITCH)) - dates)
+    # A line to spare: cards are measured by their words, not by setting them.
+    room = max(1, int(height / (size * PITCH)) - dates - 1)
     lines = wrap(card.text, card.text_face, size, width)
     if len(lines) <= room:
         return (card,)

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import accumulate, cycle
 
 from builders.lesson.dates import Date
 from builders.lesson.dates.points import Point, make_date
@@ -46,25 +46,30 @@ class Shares:
     """A time later than every dot, and its share."""
 
 
-def shares(items: Sequence[Moment], proportional: float) -> Shares:
-    """Dots spaced by time (`proportional` 1), evenly (0), or between the two; the undated follow at even steps."""
+def shares(items: Sequence[Moment], proportional: float, needs: Sequence[float]) -> Shares:
+    """Dots spaced by time (`proportional` 1), by the room that each needs before the next (0), or between the two.
+
+    The undated come last, spaced by their needs alone. A range that outlasts the last dot has its end in view.
+    """
     dated = [item.at for item in items if item.at is not None]
-    count, undated = len(dated), len(items) - len(dated)
+    count = len(dated)
     latest = max((item.end for item in items if item.ranged and math.isfinite(item.end)), default=-math.inf)
-    tail = latest if dated and latest > dated[-1] + 1e-6 else None
-    times = [*dated, tail] if tail is not None else dated
-    steps = [float(index) for index in range(count)] + ([count - 0.4] if tail is not None else [])
-    room = 1.0 if not undated else (steps[-1] / (steps[-1] + undated) if steps and steps[-1] > 0 else 0.0)
-    span = (times[-1] - times[0]) if times else 0.0
+    times = [*dated, latest] if dated and latest > dated[-1] + 1e-6 else dated
+    steps = [0.0, *accumulate(needs)]
+    # The end of the last range takes up some of the room before what follows.
+    beyond = 0.6 * needs[count - 1] if len(times) > count else 0.0
+    end = steps[count - 1] + beyond if dated else 0.0
+    total = max(end, steps[len(items) - 1] + beyond)
+    if total <= 0:
+        return Shares((0.5,))
+    span = times[-1] - times[0] if times else 0.0
     places = []
-    for time, step in zip(times, steps, strict=True):
-        even = step / steps[-1] if steps[-1] > 0 else 0.5
+    for time, step in zip(times, [*steps[:count], end], strict=False):
+        even = step / end if end > 0 else 0.0
         exact = (time - times[0]) / span if span > 0 else even
-        places.append(room * (proportional * exact + (1 - proportional) * even))
-    after = [room + (1 - room) * (index + 1) / undated for index in range(undated)] if room else []
-    if undated and not room:
-        after = [(index + 1) / (undated + 1) for index in range(undated)]
-    return Shares((*places[:count], *after), (tail, places[-1]) if tail is not None else None)
+        places.append((proportional * exact + (1 - proportional) * even) * end / total)
+    after = [(step + beyond) / total for step in steps[count : len(items)]]
+    return Shares((*places[:count], *after), (latest, places[-1]) if len(times) > count else None)
 
 
 def spread(wanted: Sequence[float], gaps: Sequence[float], low: float, high: float) -> list[float] | None:

@@ -10,7 +10,7 @@ from builders.figures.drawing import Drawing
 from builders.figures.time_cards import MARGIN, CardText, card_text, cut_text
 from builders.figures.time_scale import Moment, moments
 from builders.figures.timeline_entries import TimelineEntry, entries, in_order
-from builders.figures.timeline_fit import EDGE, STUB, Layout, fit_slides
+from builders.figures.timeline_fit import STUB, WIDEST, Layout, fit_slides
 from builders.figures.timeline_paint import Scene, paint
 from builders.lesson.labels import labels
 from builders.lesson.model import Event, plain
@@ -18,7 +18,7 @@ from builders.theme.faces import Face, Family
 from builders.theme.tokens import Theme
 
 NBSP = "\u00a0"
-SIZES = (20.0, 18.0, 17.0, 16.0, 15.0, 14.0)
+SIZES = (20.0, 18.0, 16.0, 15.0, 14.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def timeline_on_slides(
         # A date stays on one line, or a range is parted after its dash.
         label = NBSP.join(entry.date_label.split(" ")).replace(f"{NBSP}–{NBSP}", f"{NBSP}– ")
         whole = card_text(label, plain(entry.text).replace("\n", " ").strip(), dated, text)
-        parts = cut_text(whole, floor, (width - 1) / MARGIN, height - 2 * STUB - EDGE)
+        parts = cut_text(whole, floor, min(width / MARGIN, WIDEST * floor), height - 2 * STUB)
         cards += parts
         listed += [entry] * len(parts)
         items += [moment] * len(parts)
@@ -90,5 +90,6 @@ def _note(layout: Layout, language: str) -> str:
     if layout.proportional >= 1:
         text = words.to_scale_moved if layout.moved else words.to_scale
     else:
-        text = words.evenly_spaced if layout.proportional <= 0 else words.partly_to_scale
-    return f"{text}. {words.same_scale}." if len(layout.parts) > 1 else f"{text}."
+        text = words.partly_to_scale if layout.proportional > 0 else words.not_to_scale
+    one = len(layout.parts) > 1 and layout.proportional > 0
+    return f"{text}. {words.same_scale}." if one else f"{text}."

@@ -1,0 +1,295 @@
+"""Pictures: what comes out is bounded, upright, in sRGB on white, without metadata, and the same each time."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms, PngImagePlugin
+
+from builders.figures.image import LONGEST, MAX_BYTES, Prepared, inspect, prepare, ready
+from builders.figures.image_header import ImageFacts, Problem, kind_of
+
+CANARY = "CANARY-59.93-30.33-Users-anna"
+
+
+def photo(width: int = 60, height: int = 40, mode: str = "RGB") -> Image.Image:
+    """Left red, right blue, with a slope of brightness: turned or mirrored it is another picture."""
+    image = Image.new("RGB", (width, height), (200, 30, 30))
+    image.paste((20, 40, 200), (width // 2, 0, width, height))
+    image.paste((240, 240, 240), (0, 0, width // 4, height // 4))
+    return image.quantize(16) if mode == "P" else image.convert(mode)
+
+
+def deep(image: Image.Image) -> Image.Image:
+    """A grey picture in 16 bits."""
+    return Image.frombytes("I;16", image.size, b"".join(bytes((level, level)) for level in image.tobytes()))
+
+
+def saved(image: Image.Image, form: str, **options: object) -> bytes:
+    out = BytesIO()
+    image.save(out, form, **options)
+    return out.getvalue()
+
+
+def exif(orientation: int = 1, artist: str | None = None, *, gps: bool = False) -> bytes:
+    tags = Image.Exif()
+    tags[0x0112] = orientation
+    tags[0x010F] = CANARY
+    if artist:
+        tags[0x013B] = artist
+    if gps:
+        tags.get_ifd(0x8825)[2] = (59.0, 56.0, 0.0)
+    return tags.tobytes()
+
+
+def opened(prepared: Prepared) -> Image.Image:
+    image = Image.open(BytesIO(prepared.data))
+    image.load()
+    assert image.format == prepared.kind.upper()
+    assert image.size == (prepared.width_px, prepared.height_px)
+    assert image.mode in ("L", "RGB", "P", "1")
+    return image.convert("RGB")
+
+
+def near(image: Image.Image, at: tuple[int, int], color: tuple[int, int, int], by: int = 12) -> bool:
+    pixel = image.getpixel(at)
+    assert isinstance(pixel, tuple)
+    return all(abs(a - b) <= by for a, b in zip(pixel, color, strict=True))
+
+
+def test_a_plain_jpeg_keeps_its_data_and_loses_its_metadata() -> None:
+    clean = saved(photo(), "JPEG", quality=80)
+    marked = saved(
+        photo(),
+        "JPEG",
+        quality=80,
+        exif=exif(artist=CANARY, gps=True),
+        comment=CANARY.encode(),
+        dpi=(300, 300),
+    )
+    assert CANARY.encode() in marked
+    facts = inspect(marked)
+    assert isinstance(facts, ImageFacts)
+    assert (facts.kind, facts.width_px, facts.height_px, facts.dpi, facts.artist) == (
+        "jpeg",
+        60,
+        40,
+        300,
+        CANARY,
+    )
+    prepared = prepare(marked)
+    assert CANARY.encode() not in prepared.data
+    assert b"Exif" not in prepared.data
+    assert prepared.data == prepare(clean).data
+    # The compressed picture itself is untouched.
+    assert clean[clean.index(b"\xff\xda") :] == prepared.data[prepared.data.index(b"\xff\xda") :]
+
+
+def test_what_hangs_behind_a_jpeg_is_cut_off() -> None:
+    data = saved(photo(), "JPEG", progressive=True)
+    second = saved(photo(), "JPEG", exif=exif(gps=True))
+    assert prepare(data + second + CANARY.encode()).data == prepare(data).data
+    assert CANARY.encode() not in prepare(data + second).data
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_cameras_turns_are_applied(orientation: int, form: str) -> None:
+    upright = photo()
+    turns = {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_90,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_270,
+    }
+    stored = upright.transpose(turns[orientation]) if orientation > 1 else upright
+    data = saved(stored, form, exif=exif(orientation))
+    facts = inspect(data)
+    assert isinstance(facts, ImageFacts)
+    assert (facts.width_px, facts.height_px, facts.orientation) == (60, 40, orientation)
+    shown = opened(prepare(data))
+    assert shown.size == (60, 40)
+    assert near(shown, (20, 30), (200, 30, 30))
+    assert near(shown, (50, 20), (20, 40, 200))
+    assert near(shown, (4, 4), (240, 240, 240))
+    assert CANARY.encode() not in prepare(data).data
+
+
+@pytest.mark.parametrize(
+    ("mode", "form", "kind"),
+    [
+        ("L", "JPEG", "jpeg"),
+        ("CMYK", "JPEG", "jpeg"),
+        ("RGB", "PNG", "png"),
+        ("P", "PNG", "png"),
+        ("1", "PNG", "png"),
+        ("LA", "PNG", "png"),
+        ("I;16", "PNG", "png"),
+        ("P", "GIF", "png"),
+        ("RGB", "WEBP", "png"),
+        ("RGB", "BMP", "png"),
+        ("RGB", "TIFF", "png"),
+        ("CMYK", "TIFF", "png"),
+    ],
+)
+def test_kinds_and_modes(mode: str, form: str, kind: str) -> None:
+    source = deep(photo().convert("L")) if mode == "I;16" else photo(mode=mode)
+    options: dict[str, object] = {"lossless": True} if form == "WEBP" else {}
+    prepared = prepare(saved(source, form, **options))
+    assert prepared.kind == kind
+    shown = opened(prepared)
+    if mode in ("RGB", "CMYK", "P"):
+        assert near(shown, (20, 30), (200, 30, 30), by=30)
+        assert near(shown, (50, 20), (20, 40, 200), by=30)
+    elif mode != "1":
+        assert near(shown, (20, 30), (81, 81, 81), by=3)
+
+
+def test_a_photograph_in_another_form_becomes_a_jpeg() -> None:
+    noise = Image.effect_noise((128, 128), 80).convert("RGB")
+    noise.paste(Image.effect_noise((128, 64), 40).convert("RGB").point(lambda v: 255 - v), (0, 64))
+    many = Image.merge(
+        "RGB", (noise.getchannel(0), noise.getchannel(1).rotate(90), noise.getchannel(2).rotate(180))
+    )
+    assert prepare(saved(many, "TIFF")).kind == "jpeg"
+
+
+def test_transparency_is_laid_on_white() -> None:
+    image = Image.new("RGBA", (8, 8), (0, 0, 0, 0))
+    image.paste((255, 0, 0, 128), (4, 0, 8, 8))
+    shown = opened(prepare(saved(image, "PNG")))
+    assert near(shown, (1, 1), (255, 255, 255), by=0)
+    assert near(shown, (6, 1), (255, 127, 127), by=1)
+    palette = Image.new("P", (8, 8), 0)
+    palette.putpalette([9, 9, 9, 0, 200, 0])
+    shown = opened(prepare(saved(palette, "PNG", transparency=0)))
+    assert near(shown, (1, 1), (255, 255, 255), by=0)
+
+
+def exchanged() -> bytes:
+    """A colour profile whose effect can't be overlooked: sRGB with red and blue exchanged, under another name."""
+    data = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = data.replace(b"rXYZ", b"tmp1").replace(b"bXYZ", b"rXYZ").replace(b"tmp1", b"bXYZ")
+    return data.replace("sRGB".encode("utf-16-be"), "XRGB".encode("utf-16-be")).replace(b"sRGB", b"XRGB")
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_colours_are_converted_by_the_profile(form: str) -> None:
+    shown = opened(prepare(saved(photo(), form, icc_profile=exchanged())))
+    assert near(shown, (20, 30), (30, 30, 200), by=16)
+    assert near(shown, (50, 20), (200, 40, 20), by=16)
+
+
+def test_profiles_are_left_out_and_useless_ones_do_no_harm() -> None:
+    other = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    assert near(opened(prepare(saved(photo(), "PNG", icc_profile=other))), (20, 30), (200, 30, 30))
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    marked = saved(photo(), "JPEG", icc_profile=srgb)
+    assert b"ICC_PROFILE" in marked
+    assert prepare(marked).data == prepare(saved(photo(), "JPEG")).data
+
+
+def test_text_in_a_png_is_left_out() -> None:
+    notes = PngImagePlugin.PngInfo()
+    notes.add_text("Comment", CANARY)
+    notes.add_itxt("XML:com.adobe.xmp", CANARY)
+    data = saved(photo(), "PNG", pnginfo=notes, dpi=(150, 150))
+    facts = inspect(data)
+    assert isinstance(facts, ImageFacts)
+    assert facts.dpi == pytest.approx(150, abs=0.1)
+    prepared = prepare(data)
+    assert CANARY.encode() not in prepared.data
+    assert prepared.data.count(b"pHYs") == 0
+    assert opened(prepared).tobytes() == photo().tobytes()
+
+
+def test_large_pictures_are_made_smaller() -> None:
+    prepared = prepare(saved(photo(LONGEST + 600, 1200), "JPEG"))
+    assert (prepared.width_px, prepared.height_px) == (LONGEST, 1000)
+    shown = opened(prepared)
+    assert near(shown, (LONGEST - 10, 500), (20, 40, 200))
+
+
+def _png_header(width: int, height: int) -> bytes:
+    body = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    data = b"IDAT" + zlib.compress(b"\0" * 1000)
+    chunks = (body, data, b"IEND")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (b"", "unreadable-picture", "empty"),
+        (b"hello", "unreadable-picture", "kind that is known"),
+        (b"\n<!DOCTYPE html><html>", "unreadable-picture", "web page"),
+        (b"<svg xmlns=", "unreadable-picture", "SVG"),
+        (b"%PDF-1.7", "unreadable-picture", "PDF"),
+        (b"\0\0\0\x18ftypheic\0\0", "unreadable-picture", "HEIC"),
+        (b"\0\0\0\x18ftypavif\0\0", "unreadable-picture", "AVIF"),
+        (b"\xff\xd8\xff\xe0rest", "unreadable-picture", "damaged"),
+        (b"\x89PNG\r\n\x1a\nrest", "unreadable-picture", "damaged"),
+        (b"GIF89arest", "unreadable-picture", "damaged"),
+        (_png_header(20_000, 20_000), "picture-too-large", "20,000 × 20,000"),
+        (_png_header(0, 5), "unreadable-picture", "damaged"),
+        (_png_header(500, 500), "unreadable-picture", "cut short"),
+        (b"\xff\xd8\xff" + b"\0" * MAX_BYTES, "picture-too-large", "40 MB"),
+        (saved(photo(), "JPEG")[:-300], "unreadable-picture", "cut short"),
+        (saved(photo(), "PNG")[:-40], "unreadable-picture", "cut short"),
+    ],
+)
+def test_problems_are_values_with_a_cure(data: bytes, code: str, words: str) -> None:
+    found = ready(data)
+    assert isinstance(found, Problem)
+    assert found.code == code
+    assert words in found.message
+    assert found.cure
+    with pytest.raises(ValueError, match=r"picture|file"):
+        prepare(data)
+
+
+def test_the_bytes_are_the_same_each_time() -> None:
+    for data in (
+        saved(photo(), "JPEG", exif=exif(6)),
+        saved(photo(mode="RGBA"), "PNG"),
+        saved(photo(), "BMP"),
+    ):
+        first = prepare(data)
+        ready.cache_clear()
+        assert prepare(data) == first
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_damage_never_raises(data: st.DataObject) -> None:
+    form = data.draw(st.sampled_from(["JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF"]))
+    options: dict[str, object] = {"exif": exif(6, "A")} if form in ("JPEG", "PNG", "WEBP", "TIFF") else {}
+    damaged = bytearray(saved(photo(16, 12), form, **options))
+    for _ in range(data.draw(st.integers(1, 8))):
+        damaged[data.draw(st.integers(4, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    end = data.draw(st.integers(0, len(damaged)))
+    found = ready(bytes(damaged[:end] if data.draw(st.booleans()) else damaged))
+    if isinstance(found, Prepared):
+        opened(found)
+    else:
+        assert found.code in ("unreadable-picture", "picture-too-large")
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"GIF89a", b"BM"]),
+)
+def test_any_bytes(data: bytes, magic: bytes) -> None:
+    assert isinstance(ready(magic + data), Prepared | Problem)
+    assert kind_of(magic + data)
