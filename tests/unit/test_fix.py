@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders.diagnostics import Diagnostic, Edit, Hint, Place, Severity
@@ -87,6 +87,7 @@ def test_the_first_safe_hint_is_taken() -> None:
     assert cure("a", [found(*hints)], every=True)[0] == "x"
 
 
+@settings(deadline=None)
 @given(st.text("ab\n", max_size=12), st.data())
 def test_apply(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6)))

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders.diagnostics import Diagnostic, Edit, Hint, Place, Related, Severity
@@ -102,6 +102,7 @@ def test_the_caret_stands_below_its_characters(
     assert (part.text, (part.start, part.end)) == (shown, under)
 
 
+@settings(deadline=None)
 @given(
     st.text(st.sampled_from("aé日😀\u0301\t ") | st.characters(), max_size=300).map(
         lambda t: t.replace("\n", "")

@@ -127,7 +127,10 @@ def in_block(text: str, scalar: Scalar, line: Line) -> Iterator[Trap]:
     above = takewhile(lambda other: other.start < line.start, lines_after(text, opening))
     content = [other for other in above if not other.blank]
     limit = parent_indent(opening, scalar.start)
-    if not content or line.indent >= content[0].indent:
+    if not content:
+        return
+    if line.indent >= content[0].indent:
+        yield from _remark_in_block(text, scalar, line, content[0].indent)
         return
     astray = [other for other in content if other.indent > line.indent]
     others = [other for other in _group(text, line) if other.indent == line.indent]
@@ -143,6 +146,17 @@ def in_block(text: str, scalar: Scalar, line: Line) -> Iterator[Trap]:
     yield Trap(
         "unindented-text", message, line.body, line.last, "indent it like the others", edits, safe=True
     )
+
+
+def _remark_in_block(text: str, scalar: Scalar, line: Line, goal: int) -> Iterator[Trap]:
+    """Lines that begin with # and are indented less than the text, between the scalar and the `line` below them."""
+    between = takewhile(lambda other: other.start < line.start, lines_after(text, line_at(text, scalar.end)))
+    found = [other for other in between if other.remark]
+    if found:
+        message = "A line that begins with # and is indented less ends the text above it."
+        edits = tuple(_shift(other, goal) for other in found)
+        first = found[0]
+        yield Trap("hash-in-text", message, first.body, first.last, "indent it like the others", edits)
 
 
 def _below_block(text: str, line: Line, limit: int, goal: int) -> Iterator[Edit]:

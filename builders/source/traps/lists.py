@@ -14,6 +14,7 @@ from builders.source.lines import (
     line_above,
     line_at,
     lines_after,
+    lines_before,
     name_like,
 )
 from builders.source.nodes import Scalar
@@ -76,6 +77,42 @@ def on_key_line(text: str, line: Line) -> Iterator[Trap]:
     message = "A list can’t begin on the line of its field."
     cure = "begin it on the next line"
     yield Trap("list-on-key-line", message, parts.value, parts.value + 1, cure, edits, safe=True)
+
+
+def missing_dash(text: str, line: Line) -> Iterator[Trap]:
+    """A field in the column of a list's signs, with the name that begins the list's items: its sign is missing.
+
+    What stands below it in the same column goes with it.
+    """
+    key = head(line).key
+    if key is None or head(line).dashes:
+        return
+    name = text[slice(*key)]
+    above = next(
+        (other for other in lines_before(text, line) if other.indent <= line.indent and not other.blank), None
+    )
+    item = None if above is None or above.indent != line.indent else head(above)
+    if item is None or not item.dashes or item.key is None or text[slice(*item.key)] != name:
+        return
+    edits = [Edit(line.body, line.body, "- ")]
+    below = list(_same_item(text, line, name))
+    if below and below[0].indent == line.indent:
+        edits += (Edit(other.start, other.start, "  ") for other in below)
+    message = f"Before “{name}” the hyphen of the next item is missing."
+    cure = "begin it with a hyphen and a space"
+    yield Trap("missing-dash", message, line.body, key[1], cure, tuple(edits))
+
+
+def _same_item(text: str, line: Line, name: str) -> Iterator[Line]:
+    """The lines below that belong to the item which `line` begins."""
+    for below in lines_after(text, line):
+        if below.blank:
+            continue
+        parts = head(below)
+        again = parts.key is not None and text[slice(*parts.key)] == name
+        if below.indent < line.indent or (below.indent == line.indent and (parts.dashes or again)):
+            return
+        yield below
 
 
 def item_inside_text(text: str, scalar: Scalar, fields: frozenset[str]) -> Iterator[Trap]:

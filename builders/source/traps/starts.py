@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builders.diagnostics import Edit
-from builders.source.lines import extent, line_at, lines_after
+from builders.source.lines import Line, extent, head, key_line, line_at, lines_after
 from builders.source.quoting import plain, quote_edits
 from builders.source.traps.found import Trap
 from builders.source.traps.remarks import before_remark
@@ -27,6 +27,8 @@ _SIGNS = {
     "{": ("leading-brace", "a curly brace"),
     "?": ("leading-question-mark", "a question mark"),
 }
+_STRAY = re.compile(r"""(?P<before>[ ]*)(?P<sign>["'\[\]{}|>@%&*!,`])(?P<space>[ ]*)""")
+_CLOSING = {"[": "]", "{": "}"}
 _BLOCK_SIGN = re.compile(r"(?P<sign>([>|])[-+0-9]*)[ \t]+(?=[^\s#])")
 
 
@@ -71,6 +73,20 @@ def block_sign(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap]:
     elif not plain(rest):
         cure, edits = QUOTE_IT, (without, *quote_edits(text, found.end(), end))
     yield Trap("text-after-block-sign", message, start, start + 1, cure, edits, safe)
+
+
+def stray_sign(text: str, line: Line, fields: frozenset[str]) -> Iterator[Trap]:
+    """A sign that slipped in before a field or an item of a list, at the beginning of a line."""
+    found = _STRAY.match(line.text)
+    if found is None or _CLOSING.get(found["sign"], "\n") in line.text:
+        return
+    at = line.start + found.start("sign")
+    message = f"There is a stray “{found['sign']}” at the beginning of this line."
+    for instead in ("", " "):
+        rest = found["before"] + instead + line.text[found.end("sign") :]
+        whole = Line(0, len(rest), rest)
+        if fields and (head(whole).dashes or key_line(rest, whole, fields)):
+            yield Trap("stray-sign", message, at, at + 1, "leave it out", (Edit(at, at + 1, instead),))
 
 
 def unclosed_bracket(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap]:

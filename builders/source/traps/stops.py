@@ -16,6 +16,8 @@ from builders.source.traps.found import Scene, Trap
 def candidates(scene: Scene) -> Iterator[Trap]:
     """Possible causes of a trouble, each with edits; whoever asks tries which of them leads further."""
     text, offset = scene.text, scene.trouble.offset
+    for line in _suspects(scene)[:2]:
+        yield from starts.stray_sign(text, line, scene.fields)
     if scene.reading.flow is not None and scene.trouble.stop != "syntax":
         yield from starts.leading_sign(text, scene.reading.flow, scene.fields)
     match scene.trouble.stop:
@@ -58,6 +60,7 @@ def _syntax(scene: Scene) -> Iterator[Trap]:
         yield from _bracket(text, scene.reading.flow, fields)
     yield from _colon(scene)
     at_fault = line_at(text, trouble.offset)
+    yield from lists.missing_dash(text, at_fault)
     for line in (at_fault, *(line for line in lines if line != at_fault)):
         yield from indents.wrong_indent(text, line)
     for line in lines:
@@ -104,6 +107,7 @@ def _block(scene: Scene) -> Iterator[Trap]:
         if begun is not None and last.end < begun <= scene.trouble.offset:
             line = line_at(scene.text, begun)
         if indents.structural(scene.text, line, scene.fields):
+            yield from lists.missing_dash(scene.text, line)
             yield from indents.wrong_indent(scene.text, line)
         yield from indents.in_block(scene.text, last, line)
 

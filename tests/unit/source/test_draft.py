@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders.diagnostics import Edit
@@ -23,6 +23,7 @@ def edited(draw: st.DrawFn) -> Draft:
     return draft
 
 
+@settings(deadline=None)
 @given(edited())
 def test_places_are_in_the_original_and_in_order(draft: Draft) -> None:
     last = 0
@@ -32,6 +33,7 @@ def test_places_are_in_the_original_and_in_order(draft: Draft) -> None:
         last = start
 
 
+@settings(deadline=None)
 @given(edited(), st.data())
 def test_characters_that_were_kept_lead_back_to_themselves(draft: Draft, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(draft.text)))
@@ -42,6 +44,7 @@ def test_characters_that_were_kept_lead_back_to_themselves(draft: Draft, data: s
         assert draft.original[first:last] == draft.text[start:end]
 
 
+@settings(deadline=None)
 @given(edited(), st.data())
 def test_an_edit_leads_back_to_one_that_holds_what_it_wrote(draft: Draft, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(draft.text)))

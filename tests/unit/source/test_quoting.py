@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders.fix import apply
@@ -27,6 +27,7 @@ OTHERS = frozenset(
 """What may rightly be said of a text however it is quoted."""
 
 
+@settings(deadline=None)
 @given(LINES.map(str.strip).filter(bool) | SIGNS.map(str.strip).filter(bool))
 def test_quoted(value: str) -> None:
     for written in (f"a: {quoted(value)}\n", f"- {quoted(value)}\n", f"a: {in_quotes(value)}\n"):
@@ -38,6 +39,7 @@ def test_quoted(value: str) -> None:
             assert tree.text[start:end] == written.split(" ", 1)[1].rstrip("\n")
 
 
+@settings(deadline=None)
 @given(SIGNS.filter(lambda s: s.strip() == s and s != ""))
 def test_quote_edits(value: str) -> None:
     text = f"a: {value}\nb: c\n"

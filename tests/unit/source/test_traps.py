@@ -173,6 +173,31 @@ CASES = [
     Case(
         "points:\n  - a\n    - b\n    - c\n", "wrong-indent", (3, 5), "points:\n  - a\n  - b\n  - c\n", False
     ),
+    Case(
+        "sections:\n  - heading: A\n    notes: x\n  heading: B\n  notes: y\n",
+        "missing-dash",
+        (4, 3),
+        "sections:\n  - heading: A\n    notes: x\n  - heading: B\n    notes: y\n",
+        False,
+    ),
+    Case(
+        "sections:\n  - heading: A\n    content:\n      - x\n  heading: B\n    content:\n      - x\n",
+        "missing-dash",
+        (5, 3),
+        "sections:\n  - heading: A\n    content:\n      - x\n  - heading: B\n    content:\n      - x\n",
+        False,
+    ),
+    Case(
+        "notes: |\n    a\n  # 1\n    b\n",
+        "hash-in-text",
+        (3, 3),
+        "notes: |\n    a\n    # 1\n    b\n",
+        False,
+    ),
+    Case(
+        "title: x\n@level: y\nminutes: 5\n", "stray-sign", (2, 1), "title: x\nlevel: y\nminutes: 5\n", False
+    ),
+    Case("points:\n  - a\n & - b\n", "stray-sign", (3, 2), "points:\n  - a\n  - b\n", False),
     # indentation
     Case("points:\n\t- a\n\t- b\n", "tab-indent", (2, 1), "points:\n  - a\n  - b\n"),
     Case(

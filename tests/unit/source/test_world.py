@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders.source.world import DiskWorld, MemoryWorld, Refused, World, fingerprint
@@ -153,6 +153,7 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     assert DiskWorld(tmp_path).names("") == ()
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab./\\:~\0 é") | st.characters(), max_size=20))
 def test_no_path_leads_out(tmp_path_factory: pytest.TempPathFactory, path: str) -> None:
     base = tmp_path_factory.getbasetemp() / "worlds"
