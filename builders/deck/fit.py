@@ -12,6 +12,8 @@ from builders.theme.tokens import SlideType
 
 CLEANER = 0.7
 """How much smaller type may become to break no word."""
+MORE = 1.5
+"""How many times the slides that the smallest type needs are spent on larger type."""
 ROOMY = 0.72
 """Type grows beyond the layout's size only while it fills no more than this share of its box."""
 
@@ -79,7 +81,8 @@ def pages(
 ) -> list[TextBox]:
     """Boxes for as few slides as the text needs; those after the first stand in `later` (by default in `box` too).
 
-    Text is set smaller before it is split, but only half the way down to the floor; all pages have one size.
+    Text is set smaller before it is split, but only half the way down to the floor; all pages have one size, which is
+    the largest that doesn't need many more slides than the smallest would.
     """
     later = later or box
     if not paragraphs:
@@ -88,16 +91,26 @@ def pages(
     middle = (holder.floor + holder.levels[0].size) / 2
     if whole is not None and whole[0] >= min(middle, holder.levels[0].size):
         return [TextBox(holder.key, box, tuple(paragraphs), whole)]
-    base = min(holder.levels[0].size, holder.ceiling)
-    for start in (base, holder.floor):
-        own = sizes(holder, start, type_)
-        atoms = list(_atoms(paragraphs, holder, own, min(box, later, key=lambda b: b.height), type_))
-        parts = _balanced(atoms, box.height, later.height)
-        if parts is not None:
-            break
-    else:  # pragma: no cover  # every atom fits on a page of its own
-        raise AssertionError("an atom is taller than its page")
-    return _set(parts, holder, box, later, own, type_)
+    found = {
+        base: parts
+        for base in (min(holder.levels[0].size, holder.ceiling), middle, holder.floor)
+        if (parts := _parts(paragraphs, holder, sizes(holder, base, type_), (box, later), type_))
+    }
+    fewest = min(len(parts) for parts in found.values())
+    base = next(base for base, parts in found.items() if len(parts) <= fewest * MORE)
+    return _set(found[base], holder, box, later, sizes(holder, base, type_), type_)
+
+
+def _parts(
+    paragraphs: Sequence[Paragraph],
+    holder: Placeholder,
+    own: tuple[float, ...],
+    boxes: tuple[Box, Box],
+    type_: SlideType,
+) -> list[list[_Atom]] | None:
+    smaller = min(boxes, key=lambda box: box.height)
+    atoms = list(_atoms(paragraphs, holder, own, smaller, type_))
+    return _balanced(atoms, boxes[0].height, boxes[1].height)
 
 
 def _set(
@@ -185,9 +198,9 @@ def _characters(rest: Runs, end: int, deep: object, room: float) -> int:
 
 
 def _balanced(atoms: list[_Atom], first: float, later: float) -> list[list[_Atom]] | None:
-    """Atoms on the fewest pages, as even as can be; a smaller item stays with the one above it where it can."""
+    """Atoms on the fewest pages, as even as can be; a page more is better than a smaller item without the one above."""
     count = len(atoms)
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(count + 1, 0.0, -1)] * count
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(3 * count + 1, 0.0, -1)] * count
     for end in range(1, count + 1):
         used = 0.0
         for start in range(end - 1, -1, -1):
@@ -197,10 +210,12 @@ def _balanced(atoms: list[_Atom], first: float, later: float) -> list[list[_Atom
                 if used > max(first, later):
                     break
                 continue
-            loose = (room - used) ** 2
-            if end < count and (atoms[end].paragraph.level or atoms[end].source == atoms[end - 1].source):
+            loose, cost = (room - used) ** 2, 1
+            if end < count and atoms[end].source == atoms[end - 1].source:
                 loose += room * room / 4
-            candidate = (best[start][0] + 1, best[start][1] + loose, start)
+            elif end < count and atoms[end].paragraph.level:
+                cost += 1
+            candidate = (best[start][0] + cost, best[start][1] + loose, start)
             if best[start][2] >= 0 and candidate[:2] < best[end][:2]:
                 best[end] = candidate
     if best[count][2] < 0:

@@ -25,16 +25,17 @@ CellText = tuple[Paragraph, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's words: a header and rows of cells. With `row_headers` its first column is bold."""
+    """A table's words: header and rows. With `named` its first column names the rows, in bold if `strong`."""
 
     header: tuple[CellText, ...]
     rows: tuple[tuple[CellText, ...], ...]
-    row_headers: bool
+    named: bool
+    strong: bool
 
     def only(self, columns: tuple[int, ...]) -> Grid:
         """The grid with these columns alone."""
         rows = tuple(tuple(row[n] for n in columns) for row in self.rows)
-        return Grid(tuple(self.header[n] for n in columns), rows, self.row_headers)
+        return Grid(tuple(self.header[n] for n in columns), rows, self.named, self.strong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class SetTable:
 def column_groups(context: Context, grid: Grid, width: float) -> Iterator[tuple[int, ...]]:
     """All columns, or as many at a time as keep their longest words whole; the one that names the rows is repeated."""
     least = [_least(context, grid, column, SIZES[-1], width) for column in range(len(grid.header))]
-    first = min(1 if grid.row_headers else 0, len(least) - 1)
+    first = min(1 if grid.named else 0, len(least) - 1)
     start = first
     while start < len(least):
         used, end = sum(least[:first]) + least[start], start + 1
@@ -111,7 +112,7 @@ def _levels(size: float, bold: bool) -> tuple[Level, Level]:
 
 
 def _bold(grid: Grid, row: int, column: int) -> bool:
-    return row == 0 or (grid.row_headers and column == 0)
+    return row == 0 or (grid.strong and column == 0)
 
 
 def _inside(widths: Sequence[float], column: int) -> float:
@@ -197,7 +198,7 @@ def _cut_row(
         yield _row(context, grid, 1, tuple(heads), size, widths)
         if not any(tails):
             return
-        if grid.row_headers and not tails[0]:
+        if grid.named and not tails[0]:
             tails[0] = rest.cells[0]
         rest = _row(context, grid, 1, tuple(tails), size, widths)
     yield rest

@@ -69,7 +69,7 @@ def label_holder(box: Box) -> Placeholder:
 
 def list_levels(t: SlideType, bullet: Literal["•", "1.", "A."]) -> tuple[Level, ...]:
     """The levels of a list: items that count or carry a bullet, smaller items below them."""
-    hang = 20.0 if bullet == "•" else 34.0
+    hang = 20.0 if bullet == "•" else 38.0
     return (
         Level("text", t.body, indent=hang, hang=hang, bullet=bullet, before=0.5),
         Level("text", t.body - 4, indent=hang + 18, hang=18, bullet="–", before=0.15),

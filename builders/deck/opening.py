@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, paged, with_notes
 from builders.deck.glossary import glossary
+from builders.deck.images import image_drafts
 from builders.deck.pictures import fitted
 from builders.deck.questions import asked
-from builders.deck.runs import joined, unlinked
+from builders.deck.runs import unlinked
 from builders.deck.slides import Paragraph, Shape
 from builders.deck.speaker import led, misconceptions, said, standards, timing
 from builders.diagnostics import Diagnostic
 from builders.lesson.credits import credit_line
+from builders.lesson.model import ImageBlock
 
 
 def opening(context: Context) -> list[Draft]:
@@ -32,7 +34,20 @@ def opening(context: Context) -> list[Draft]:
         *goals,
         *glossary(context, terms, context.say(words.terms_title), ("terms",)),
         *glossary(context, people, context.say(words.people_title), ("people",)),
+        *_figure(context),
     ]
+
+
+def _figure(context: Context) -> list[Draft]:
+    """The cover's figure once more, with its caption, unless a section shows it."""
+    lesson = context.lesson
+    blocks = (block for section in lesson.sections for block in section.blocks)
+    if lesson.figure is None or any(
+        isinstance(b, ImageBlock) and b.image.id == lesson.figure.id for b in blocks
+    ):
+        return []
+    title = context.runs(lesson.figure.title) or context.say(context.labels.figure)
+    return image_drafts(context, ImageBlock(lesson.figure, ("figure",)), title, ())
 
 
 def _cover(context: Context) -> list[Draft]:
@@ -63,14 +78,11 @@ def _cover(context: Context) -> list[Draft]:
             shapes.append(text)
     credit = []
     if lesson.authors:
-        credit.append(
-            Paragraph(joined((context.say(words.authors), context.say(", ".join(lesson.authors))), " ", ""))
-        )
+        credit.append(Paragraph(context.say(f"{words.authors} {', '.join(lesson.authors)}")))
     notes = (*said(context, lesson.notes), *timing(context))
     if figure is not None and lesson.figure is not None:
         shapes.append(figure)
         credit.append(Paragraph(unlinked(context.runs(credit_line(lesson.figure, context.language)))))
-        notes = (*led(context, words.figure, lesson.figure.caption), *notes)
     if credit:
         text, short = bounded(context, layout, "credit", tuple(credit))
         shapes.append(text)

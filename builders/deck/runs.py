@@ -21,10 +21,15 @@ _ABBREVIATION = re.compile(
 def runs(text: Inline, language: str, *, ink: Ink | None = None, bold: bool = False) -> Runs:
     """The runs of an inline text whose own language is `language`."""
     return tuple(
-        Run(span.text, span.language or language, span.bold or bold, span.italic, span.link, ink)
+        Run(span.text, span.language or language, span.bold or bold, span.italic, _safe(span.link), ink)
         for span in text
         if span.text
     )
+
+
+def _safe(link: str | None) -> str | None:
+    """A link into the web or to a mailbox; any other (a file, a script) is none."""
+    return link if link is not None and re.match(r"(?i)https?://|mailto:", link) else None
 
 
 def line(text: str, language: str, *, ink: Ink | None = None, bold: bool = False) -> Runs:

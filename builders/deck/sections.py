@@ -9,7 +9,7 @@ from builders.deck.draft import Context, Draft, bounded, paged, with_notes
 from builders.deck.evidence import points_drafts, quote_drafts, timeline_drafts
 from builders.deck.images import image_drafts
 from builders.deck.questions import activity_drafts, question_drafts
-from builders.deck.runs import Runs, joined, plain_runs, sentences
+from builders.deck.runs import Runs, joined, sentences
 from builders.deck.slides import Paragraph
 from builders.deck.speaker import Notes, led, said
 from builders.deck.tables import comparison_drafts, table_drafts
@@ -29,6 +29,7 @@ from builders.lesson.model import (
     Table,
     Text,
     Timeline,
+    plain,
 )
 from builders.lesson.model import (
     Notes as TeacherNotes,
@@ -80,18 +81,17 @@ def _statement(context: Context, section: Section) -> Draft:
 def _only_words(context: Context, section: Section) -> list[Draft]:
     """A section without evidence: its prose where it is short, else the first sentence of each paragraph."""
     notes = said(context, section.notes)
-    prose: list[Inline] = []
+    prose = [part for block in section.blocks if isinstance(block, Text) for part in block.prose if part]
+    few = sum(len(plain(part).split()) for part in prose) <= FEW_WORDS
     for block in section.blocks:
-        notes += _unshown(context, block)
-        if isinstance(block, Text):
-            prose += block.prose
+        if not (few and isinstance(block, Text)):
+            notes += _unshown(context, block)
     title = context.runs(section.headline or section.heading)
     if not prose:
         return [with_notes(_statement(context, section), notes)] if title else []
     text = [context.runs(part) for part in prose]
-    if sum(len(plain_runs(part).split()) for part in text) > FEW_WORDS:
-        text = [sentences(part)[0] for part in text if part]
-    drafts = paged(context, "text", "body", tuple(Paragraph(part) for part in text), title, section.loc)
+    shown = tuple(Paragraph(part if few else sentences(part)[0]) for part in text)
+    drafts = paged(context, "text", "body", shown, title, section.loc)
     return [with_notes(drafts[0], notes), *drafts[1:]]
 
 

@@ -40,11 +40,11 @@ def table_drafts(
     """The table as students have it; where it holds answers, then as the teacher has it."""
     header = tuple((Paragraph(context.runs(column)),) for column in table.columns)
     names = [len(plain(row[0].text)) for row in table.rows if row]
-    named = sum(names) <= LONG_NAME * len(names)
+    short = sum(names) <= LONG_NAME * len(names)
 
     def grid(answers: bool) -> Grid:
         rows = tuple(tuple(_cell_text(context, cell, answers) for cell in row) for row in table.rows)
-        return Grid(header, rows, row_headers=named)
+        return Grid(header, rows, named=True, strong=short)
 
     about = _About(title, table.loc, table.caption, table.source, audience, apart)
     drafts = _grid_drafts(context, grid(False), grid(True), about)
@@ -67,7 +67,7 @@ def comparison_drafts(context: Context, comparison: Comparison, title: Runs, apa
     """The sides of a comparison as the columns of one row."""
     header = tuple((Paragraph(context.runs(column.heading)),) for column in comparison.columns)
     row = tuple(tuple(Paragraph(context.runs(point), 1) for point in c.points) for c in comparison.columns)
-    grid = Grid(header, (row,), row_headers=False)
+    grid = Grid(header, (row,), named=False, strong=False)
     return _grid_drafts(
         context, grid, grid, _About(title, comparison.loc, comparison.caption, comparison.source, apart=apart)
     )
@@ -88,7 +88,7 @@ def _grid_drafts(context: Context, grid: Grid, like: Grid, about: _About) -> lis
         table = set_pages(context, grid.only(columns), box, like.only(columns))
         for rows in table.pages:
             placed = replace(box, width=sum(table.widths), height=sum(row.height for row in rows))
-            shape = TableShape("table", placed, table.widths, rows, table.size, alt, grid.row_headers)
+            shape = TableShape("table", placed, table.widths, rows, table.size, alt, grid.strong)
             draft = Draft(
                 "table", about.title, about.loc, (shape,), apart=about.apart, audience=about.audience
             )

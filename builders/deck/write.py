@@ -7,10 +7,12 @@ import io
 import re
 import uuid
 import zipfile
+from collections.abc import Mapping
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import NAMESPACE as NS
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import OpcPackage, Part
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
@@ -157,12 +159,15 @@ def _zip(package: OpcPackage) -> bytes:
     parts = sorted(package.iter_parts(), key=lambda part: _natural(part.partname))
     files: list[tuple[PackURI, bytes]] = [
         (CONTENT_TYPES_URI, _content_types(parts).encode("utf-8")),
-        (PACKAGE_URI.rels_uri, package._rels.xml),  # a package, unlike a part, has no public way to its own
+        (
+            PACKAGE_URI.rels_uri,
+            _relationships(package._rels),
+        ),  # which a package, unlike a part, keeps to itself
     ]
     for part in parts:
         files.append((part.partname, part.blob))
         if len(part.rels):
-            files.append((part.partname.rels_uri, part.rels.xml))
+            files.append((part.partname.rels_uri, _relationships(part.rels)))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in files:
@@ -173,6 +178,16 @@ def _zip(package: OpcPackage) -> bytes:
             # A ZipInfo doesn't take the archive's level.
             archive.writestr(info, data, compresslevel=6)
     return buffer.getvalue()
+
+
+def _relationships(rels: Mapping[str, Any]) -> bytes:
+    """A part's relationships in the order in which they were made."""
+    listed = "".join(
+        f'<Relationship Id="{key}" Type="{rel.reltype}" Target="{attribute(rel.target_ref)}"'
+        + (' TargetMode="External"/>' if rel.is_external else "/>")
+        for key, rel in rels.items()
+    )
+    return f'{HEAD}<Relationships xmlns="{NS.OPC_RELATIONSHIPS}">{listed}</Relationships>'.encode()
 
 
 def _content_types(parts: list[Part]) -> str:

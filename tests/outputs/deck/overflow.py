@@ -73,8 +73,9 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     glyphs = []
     for index in range(text.count_chars()):
         char = text.get_text_range(index, 1)
-        if not char or char.isspace() or char in "\ufffe\x02":
+        if not char or char.isspace():
             continue
+        char = "-" if char in "\ufffe\x02" else char  # a hyphen at a line's end
         left, bottom, right, top = text.get_charbox(index)
         glyphs.append(Glyph(char, left, height - top, right, height - bottom))
     text.close()
