@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from builders.handout.plan import handout, teacher
 from builders.handout.quiz import quiz
-from builders.lesson.model import Lesson, ModelAnswer, Paper, Question, Section, Text
+from builders.lesson.model import ExitTicket, Lesson, ModelAnswer, Paper, Question, Section, Text
 from builders.pdf.blocks import Plan, Rendered
 from builders.pdf.render import render
 from builders.theme.tokens import EDITORIAL
@@ -74,7 +74,8 @@ def long_lesson(seed: int) -> Lesson:
             stem = tuple(t(said(chance.randint(4, 60))) for _ in range(chance.randint(1, 2)))
             blocks.append(Question(stem, loc, number, answers, lines=chance.randint(0, 9)))
         sections.append(Section(t(said(3)), ("sections", part), blocks=tuple(blocks)))
-    return Lesson(f"long-{seed}", t("A long lesson"), sections=tuple(sections))
+    ticket = ExitTicket((t(said(30)), t(said(30))), ("exit",), chance.randint(2, 9))
+    return Lesson(f"long-{seed}", t("A long lesson"), sections=tuple(sections), exit=ticket)
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -107,6 +108,8 @@ def test_questions_keep_their_lines(seed: int) -> None:
     expected = [0] * result.pages
     for question in asked:
         expected[int(result.anchors[f"q{question.number}"]) - 1] += question.lines
+    assert lesson.exit
+    expected[int(result.anchors["exit"]) - 1] += lesson.exit.lines
     assert sum(expected) > 20
     assert [rules(page) for page in pdfium.PdfDocument(result.data)] == expected
 

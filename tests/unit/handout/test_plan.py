@@ -11,6 +11,7 @@ import pytest
 
 from builders.handout.plan import handout, teacher
 from builders.handout.quiz import quiz
+from builders.handout.student import for_students
 from builders.handout.walk import walk
 from builders.lesson.labels import LANGUAGES
 from builders.lesson.model import Lesson, Paper
@@ -72,6 +73,8 @@ def test_nothing_of_the_teachers_is_anywhere_in_a_student_file() -> None:
     ]
     assert len(secret) > 30
     assert not leaked
+    stripped = repr(for_students(lesson))
+    assert not [path for word, path in secret.items() if word in stripped]
     quizzed = [path for word, path in words.items() if ".quiz[" in path and word in files[0]]
     assert not quizzed
 
