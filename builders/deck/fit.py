@@ -200,7 +200,7 @@ def _characters(rest: Runs, end: int, deep: object, room: float) -> int:
 def _balanced(atoms: list[_Atom], first: float, later: float) -> list[list[_Atom]] | None:
     """Atoms on the fewest pages, as even as can be; a page more is better than a smaller item without the one above."""
     count = len(atoms)
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(3 * count + 1, 0.0, -1)] * count
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(4 * count, 0.0, -1)] * count
     for end in range(1, count + 1):
         used = 0.0
         for start in range(end - 1, -1, -1):
@@ -214,7 +214,7 @@ def _balanced(atoms: list[_Atom], first: float, later: float) -> list[list[_Atom
             if end < count and atoms[end].source == atoms[end - 1].source:
                 loose += room * room / 4
             elif end < count and atoms[end].paragraph.level:
-                cost += 1
+                cost += 2
             candidate = (best[start][0] + cost, best[start][1] + loose, start)
             if best[start][2] >= 0 and candidate[:2] < best[end][:2]:
                 best[end] = candidate

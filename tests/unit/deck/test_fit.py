@@ -102,7 +102,8 @@ def test_smaller_items_keep_their_proportion_and_the_floor() -> None:
 def test_smaller_items_stay_with_the_one_above() -> None:
     texts = tuple(Paragraph(line(words(30), "en"), level) for _ in range(4) for level in (0, 1, 1))
     boxes = pages(texts, POINTS, POINTS.box, TYPE)
-    assert [len(box.paragraphs) for box in boxes] == [3, 3, 3, 3]
+    assert len(boxes) > 1
+    assert all(box.paragraphs[0].level == 0 for box in boxes)
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
