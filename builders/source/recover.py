@@ -134,6 +134,8 @@ class _Recovery:
         traps = list(quiet(text, reading.root, self.fields))
         for first, again in reading.repeats:
             traps += repeated(text, first, again)
+        # Warnings are read off the text that is left when all errors are cured.
+        traps.sort(key=lambda trap: trap.severity is not Severity.ERROR)
         for trap in traps:
             if self._known(trap):
                 continue

@@ -381,6 +381,11 @@ def test_all_are_reported_at_once_in_the_order_of_their_places() -> None:
     assert plain(read(cured(tree)).root) == plain(tree.root)
 
 
+def test_a_warning_stands_on_the_text_as_cured() -> None:
+    tree = read("points:\n  -One\n  - In #1\n")
+    assert cured(tree) == 'points:\n  - One\n  - "In #1"\n'
+
+
 def test_the_second_of_two_names_is_left_out_and_the_first_related() -> None:
     tree = read("title: x\nlevel: y\ntitle: z\n")
     assert plain(tree.root) == {"title": "x", "level": "y"}
