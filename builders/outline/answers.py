@@ -12,7 +12,7 @@ from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.many import Item, list_given, list_of, read_items
 from builders.outline.mapping import Syntax, any_number, read_model
 from builders.outline.reader import Given, Reader
-from builders.outline.values import INLINE, PROSE, InlineText
+from builders.outline.values import INLINE, PROSE, InlineText, raw_text
 from builders.source.nodes import Mapping, Scalar, Sequence
 
 
@@ -30,7 +30,10 @@ def read_answer(given: Given, reader: Reader) -> tuple[LevelAnswer, ...]:
     if not isinstance(given.node, Mapping):
         prose = PROSE.read(given, reader)
         return (LevelAnswer("", prose, given.loc),) if prose else ()
-    answers = ((key.value, PROSE.read(value, reader), value.loc) for key, value in given.entries())
+    answers = (
+        (raw_text(Given(key, value.loc), reader), PROSE.read(value, reader), value.loc)
+        for key, value in given.entries()
+    )
     return tuple(LevelAnswer(level, prose, loc) for level, prose, loc in answers if prose)
 
 

@@ -129,8 +129,13 @@ def _nameless(given: Given, reader: Reader) -> Iterator[BlockSyntax]:
         if near is None:
             continue
         message = f"There is no block `{entry.key.value}`; it is called `{near}`."
-        hint = cures.rename(entry.key, near, safe=meant is not None or cures.one_slip(name, near))
-        reader.error("unknown-block", message, given.below(entry), hint, key=True)
+        sure = meant is not None or cures.one_slip(name, near)
+        hints = [cures.rename(entry.key, near, safe=sure)]
+        if len(node.entries) == 1 and isinstance(entry.value, Scalar) and entry.key.value[:1].isupper():
+            # “Note: bring a pen” is more likely a text than notes for the teacher.
+            quoted = cures.quoted(node, reader.text)
+            hints = [Hint(hint.text, hint.edits) for hint in (quoted, hints[0]) if hint]
+        reader.error("unknown-block", message, given.below(entry), *hints, key=True)
         renamed = Mapping(
             tuple(Entry(_as(e.key, near), e.value) if e is entry else e for e in node.entries),
             node.start,

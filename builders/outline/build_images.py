@@ -99,7 +99,8 @@ def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, 
                 return replace(image, picture=Picture(path, kind, found))
             case Refused():
                 code = "outside-project" if found is Refused.OUTSIDE else "unreadable-picture"
-                cure = Hint("copy a smaller picture into assets/ and write its name here")
+                size = "a smaller copy of the picture" if found is Refused.TOO_LARGE else "the picture"
+                cure = Hint(f"put {size} into assets/ and write its name here")
                 reader.error(code, f"“{image.file}” is not read: {found.value}.", at, cure)
                 return image
             case None:

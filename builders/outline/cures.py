@@ -132,11 +132,17 @@ def as_mapping(node: List, text: str) -> tuple[Edit, ...] | None:
     """Make one mapping of a block list of mappings: the dashes go."""
     edits: list[Edit] = []
     for item in node.items:
-        dash = text.rfind("-", 0, item.start)
-        if node.flow or not isinstance(item, Mapping) or text[dash + 1 : item.start].strip(" "):
+        dash = dash_before(item, text)
+        if node.flow or not isinstance(item, Mapping) or dash is None:
             return None
         edits.append(Edit(dash, item.start, " " * (item.start - dash)))
     return tuple(edits) or None
+
+
+def dash_before(item: Node, text: str) -> int | None:
+    """Where the dash of an item stands; None when there is none (as where the reading mended what was missing)."""
+    dash = text.rfind("-", 0, item.start)
+    return dash if dash >= 0 and not text[dash + 1 : item.start].strip(" ") else None
 
 
 def entry_lines(entry: Entry, text: str) -> tuple[int, int]:

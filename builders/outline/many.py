@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from builders.diagnostics import Hint, Loc
 from builders.lesson.model import Inline
-from builders.outline import cures
+from builders.outline import cures, moves
 from builders.outline.kinds import Kind, nullable
 from builders.outline.mapping import S, Syntax, read_model
 from builders.outline.reader import Given, Reader
 from builders.outline.values import INLINE
-from builders.source.nodes import Mapping, Scalar, Sequence
+from builders.source.nodes import Entry, Mapping, Sequence
 
 T = TypeVar("T")
 
@@ -22,15 +22,6 @@ class Item:
     """An inline text of a list, and where it stands."""
 
     text: Inline
-    loc: Loc
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A name and its text, e.g. a term and its definition."""
-
-    name: Inline
-    value: Inline
     loc: Loc
 
 
@@ -71,6 +62,11 @@ def list_given(given: Given, what: str, reader: Reader) -> tuple[Given, ...]:
             if not given.node.items:
                 reader.warn("empty-list", f"This list of {what} is empty.", given, Hint("leave it out"))
             return tuple(item for item in given.items() if not item.absent)
+        case Mapping(entries=[Entry(value=Sequence())]) as node if not node.flow:
+            inner = given.below(node.entries[0])
+            message = f"The {what} stand right below `{given.key.value if given.key else what}:`."
+            reader.error("wrong-type", message, inner, moves.lifted(node.entries[0], reader.text), key=True)
+            return list_given(inner, what, reader)
         case Mapping() as node if node.entries and not node.flow:
             hint = Hint(f"put a dash before the first of the {what}", cures.as_one_item(node, reader.text))
             reader.error(
@@ -91,51 +87,6 @@ def models(model: type[S], what: str) -> Kind[tuple[S, ...]]:
     return Kind(f"list of {what}", read, {"type": "array", "items": reference(model)})
 
 
-def one(model: type[S]) -> Kind[S | None]:
-    """One mapping."""
-    return Kind(model.NOUN, lambda given, reader: read_model(model, given, reader), reference(model))
-
-
 def reference(model: type[Syntax]) -> dict[str, str]:
     """The place of a mapping in the schema."""
     return {"$ref": f"#/$defs/{model.NAME}"}
-
-
-def pairs_given(given: Given, what: str, reader: Reader) -> tuple[tuple[Scalar, Given], ...]:
-    """The entries of a mapping. A list of such mappings is reported and read as one."""
-    match given.node:
-        case Mapping():
-            return given.entries()
-        case Sequence() as node if node.items and all(isinstance(item, Mapping) for item in node.items):
-            edits = cures.as_mapping(node, reader.text)
-            hint = Hint("leave out the dashes", edits, safe=True) if edits else Hint("leave out the dashes")
-            reader.error(
-                "wrong-type",
-                f"{what} are written without dashes: a name, a colon, a space, the text.",
-                given,
-                hint,
-            )
-            return tuple(entry for item in given.items() for entry in item.entries())
-        case _:
-            message = (
-                f"{what} are written with a name, a colon, a space and the text, each on a line of its own."
-            )
-            reader.error("wrong-type", message, given, Hint("write for example `Sisu: Stubborn courage.`"))
-            return ()
-
-
-def read_pairs(what: str) -> Kind[tuple[Pair, ...]]:
-    """A mapping of inline texts to inline texts."""
-
-    def read(given: Given, reader: Reader) -> tuple[Pair, ...]:
-        pairs: list[Pair] = []
-        for key, value in pairs_given(given, what, reader):
-            name = INLINE.read(Given(key, value.loc), reader)
-            pairs.append(Pair(name, INLINE.read(value, reader), value.loc))
-        return tuple(pairs)
-
-    return Kind(
-        "mapping of inline to inline",
-        read,
-        {"type": "object", "additionalProperties": nullable(INLINE.schema)},
-    )

@@ -88,7 +88,7 @@ def read_model(
         else:
             strangers.append(entry)
     if strangers:
-        for entry, name in name_strangers(naming(model), given, strangers, frozenset(found), reader):
+        for entry, name in name_strangers(naming(model), given, strangers, found.copy(), reader):
             found[name] = given.below(entry)
     found = {name: value for name, value in found.items() if not value.absent or name in model.REQUIRED}
     for name in model.REQUIRED:

@@ -124,6 +124,20 @@ def unwrapped(entry: Entry, text: str) -> Hint:
     return Hint(words, (Edit(start, end, cures.shifted(text[first:end], -indent)),), safe=True)
 
 
+def lifted(entry: Entry, text: str) -> Hint:
+    """Take away a name that stands between a list and the name it belongs to."""
+    words = f"leave out `{entry.key.value}:`"
+    inside = entry.value
+    if not isinstance(inside, List) or inside.flow or not _whole_lines((entry,), text):
+        return Hint(words)
+    start, end = cures.entry_lines(entry, text)
+    first = cures.line_start(text, inside.start)
+    indent = cures.column(text, entry.key.start) - cures.column(text, inside.start)
+    if first <= start:
+        return Hint(words)
+    return Hint(words, (Edit(start, end, cures.shifted(text[first:end], indent)),), safe=True)
+
+
 def to_top(entry: Entry, given: Given, name: str, reader: Reader) -> Hint:
     """Move an entry out of a section or block to the top of the lesson."""
     words = f"move `{name}` to the end of the file, and begin its line at the left edge"

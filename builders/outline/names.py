@@ -76,7 +76,7 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "notes": "note teacher_notes teachers_notes",
     },
     "section": {
-        "heading": "title name header",
+        "heading": "title name header section",
         "headline": "slide_title slide heading_slide",
         "minutes": "duration time length mins minute",
         "content": "contents blocks body items",

@@ -8,7 +8,7 @@ from builders.outline.many import list_given
 from builders.outline.mapping import S, fields, read_model
 from builders.outline.names import SYNONYMS, normalised
 from builders.outline.reader import Given, Reader
-from builders.source.nodes import Mapping, Scalar, Sequence
+from builders.source.nodes import Entry, Mapping, Scalar, Sequence
 
 
 def read_sections(model: type[S], given: Given, reader: Reader) -> tuple[S, ...]:
@@ -42,6 +42,12 @@ def read_sections(model: type[S], given: Given, reader: Reader) -> tuple[S, ...]
 
 
 def _is_section(node: Mapping, model: type[S]) -> bool:
+    match node.entries:
+        case [Entry(value=Sequence(items=[Mapping() as first, *_]))]:
+            # A list of sections under a name of its own.
+            node = first
+        case _:
+            pass
     names = {normalised(entry.key.value) for entry in node.entries}
     return bool(names & {*fields(model), *SYNONYMS["section"], "points", "timeline", "text"})
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builders.diagnostics import Hint
+from builders.diagnostics import Edit, Hint
 from builders.outline import cures, moves
 from builders.outline.names import BLOCK_SYNONYMS, BLOCKS, LESSON_ONLY, SYNONYMS, normalised
 from builders.outline.reader import Given, Reader, capital, listed
-from builders.source.nodes import Entry
+from builders.source.nodes import Entry, Scalar
 
 _OWNERS = {
     "answer": "a question, an activity, a table cell or an item of the quiz",
@@ -56,7 +56,7 @@ class Naming:
 
 
 def name_strangers(
-    naming: Naming, given: Given, strangers: Sequence[Entry], found: frozenset[str], reader: Reader
+    naming: Naming, given: Given, strangers: Sequence[Entry], found: Mapping[str, Given], reader: Reader
 ) -> Iterator[tuple[Entry, str]]:
     """Report names that are none of the mapping's, and give those that can be read as one of its."""
     taken = set(found)
@@ -69,6 +69,13 @@ def name_strangers(
         below = given.below(entry)
         if name in taken and _belongs_elsewhere(naming, normalised(entry.key.value)):
             rest.append(entry)
+            continue
+        if name in taken and _is_title(naming, name, entry, found):
+            hint = _swapped(naming, name, entry, found[name], reader)
+            title = _TITLES[naming.name]
+            message = f"`{name}` is for what `{entry.key.value}` holds here; a title is called `{title}`."
+            reader.error("unknown-field", message, below, hint, key=True)
+            yield entry, name
             continue
         if name in taken:
             message = f"`{entry.key.value}` means `{name}`, and {naming.noun} here has that already."
@@ -96,6 +103,37 @@ def _meant(naming: Naming, entry: Entry) -> tuple[str | None, bool]:
         return None, False
     near = cures.closest(name, naming.fields)
     return near, near is not None and cures.one_slip(name, near)
+
+
+_TITLES = {"timeline": "title", "table": "caption", "comparison": "caption", "points": "headline"}
+"""Which field of a block its title is, for those who write the title after the name of the kind."""
+
+
+def _is_title(naming: Naming, name: str, entry: Entry, found: Mapping[str, Given]) -> bool:
+    """True when the main field holds a title, and the list stands under another name."""
+    title = _TITLES.get(naming.name)
+    if title is None or name != naming.name or title in found:
+        return False
+    return isinstance(found[name].node, Scalar) and not isinstance(entry.value, Scalar)
+
+
+def _swapped(naming: Naming, name: str, entry: Entry, main: Given, reader: Reader) -> Hint:
+    title = _TITLES[naming.name]
+    if main.key is None:
+        return Hint(f"write `{title}:` and `{name}:`")
+    first = reader.text[main.node.start : main.node.end]
+    # The kind's name comes first, so its text and the list change places as well as names.
+    here, there = (main.key.start, main.node.end), (entry.key.start, entry.value.end)
+    moved = f"{title}: {first}"
+    eol = cures.newline(reader.text)
+    indent = " " * cures.column(reader.text, main.key.start)
+    body = name + reader.text[entry.key.end : there[1]]
+    if here[1] > there[0] or "\n" in first:
+        return Hint(f"write `{title}:` and `{name}:`")
+    between = reader.text[here[1] : there[0]].strip(" \r\n")
+    rest = f"{eol}{indent}{between}" if between else ""
+    edit = Edit(here[0], there[1], f"{body.rstrip()}{eol}{indent}{moved}{rest}")
+    return Hint(f"write `{title}: {first}`, and the list under `{name}:`", (edit,))
 
 
 def _block_of(naming: Naming, name: str) -> bool:

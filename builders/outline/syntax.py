@@ -17,8 +17,9 @@ from builders.outline.blocks import BLOCKS
 from builders.outline.choices import ChoiceSyntax
 from builders.outline.events import EventSyntax
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
-from builders.outline.many import ITEMS, Item, Pair, list_given, list_of, models, pairs_given, read_pairs
+from builders.outline.many import ITEMS, Item, list_given, list_of, models
 from builders.outline.mapping import Syntax, any_number, described, fields, one_or_none, read_model
+from builders.outline.pairs import Pair, pairs_given, read_pairs
 from builders.outline.points import POINTS_LIST, PointSyntax
 from builders.outline.reader import Given, Reader
 from builders.outline.references import REFERENCE, Reference
@@ -81,12 +82,15 @@ def _named(what: str, given: Given, reader: Reader) -> tuple[tuple[str, Given], 
         and not node.flow
     ):
         names = _names_for([item.value for item in node.items if isinstance(item, Scalar)])
-        edits = [
-            Edit(reader.text.rfind("-", 0, item.start), item.end, f"  {name}: {cures.scalar(item.value)}")
-            for name, item in zip(names, node.items, strict=True)
-            if isinstance(item, Scalar)
-        ]
-        hint = Hint("put a name of your choice before each, instead of the dash", tuple(edits))
+        dashes = [cures.dash_before(item, reader.text) for item in node.items]
+        edits = tuple(
+            Edit(dash, item.end, f"  {name}: {cures.scalar(item.value)}")
+            for name, item, dash in zip(names, node.items, dashes, strict=True)
+            if isinstance(item, Scalar) and dash is not None
+        )
+        hint = Hint(
+            "put a name of your choice before each, instead of the dash", edits if all(dashes) else ()
+        )
         reader.error(
             "wrong-type", f"{what} have names, by which the rest of the lesson refers to them.", given, hint
         )

@@ -8,9 +8,10 @@ from builders.diagnostics import Hint
 from builders.outline import cures
 from builders.outline.choices import CHOICES, ChoiceGiven
 from builders.outline.kinds import Kind
-from builders.outline.many import ITEM, ITEMS, Item, Pair, list_given, read_pairs
+from builders.outline.many import ITEM, ITEMS, Item, list_given
 from builders.outline.mapping import Syntax, any_number, one_or_none, read_model
 from builders.outline.names import SYNONYMS, normalised
+from builders.outline.pairs import Pair, read_pairs
 from builders.outline.reader import Given, Reader
 from builders.outline.values import BooleanField, InlineText, Lines, ProseText
 from builders.source.nodes import Mapping, Scalar
