@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -38,7 +39,25 @@ from tests.unit.handout.samples import CHART, FULL, PHOTO, SECTIONS, SMALL, t
 
 S = setting(EDITORIAL, "en", measure(page_setup(Paper.LETTER)))
 LOC = ("sections", 0, "content", 1)
-TEXTS = st.text(alphabet="abcdefgh ijklm nop,. ", min_size=1, max_size=900)
+WORDS = [
+    "a",
+    "by",
+    "the",
+    "river,",
+    "bridge",
+    "ferry",
+    "harbour",
+    "ledger",
+    "(arch)",
+    "toll",
+    "unmistakable",
+    "incomprehensibilities",
+]
+TEXTS = st.builds(
+    lambda count, seed: " ".join(Random(seed).choices(WORDS, k=count)),
+    st.integers(1, 120),
+    st.integers(0, 999),
+)
 
 
 def answers(*texts: str) -> tuple[ModelAnswer, ...]:
