@@ -19,8 +19,10 @@ DOT_GAP = 15.0
 EDGE = 5.5
 """Between the box's edge and a dot's centre, and between a card's left edge and its leader."""
 GUTTER = 16.0
-MOST = 9
+MOST = 10
 """Events on a slide: more can't be read from the back of a room."""
+LEAST = 0.5
+"""Events on a slide at the least, as a share of the mean: no slide for one event beside a full one."""
 WIDEST = 26.0
 """The measure of a card in em at the most: some 55 characters."""
 NARROWEST = 5.0
@@ -226,11 +228,12 @@ def _parts(
 ) -> tuple[Part, ...] | None:
     parts = []
     first = 0
+    least = LEAST * len(wanted) / slides
     for number in range(slides):
         last = first
         while last < len(wanted) and (wanted[last] < (number + 1) * length or number == slides - 1):
             last += 1
-        if not 0 < last - first <= MOST:
+        if not least <= last - first <= MOST or last == first:
             return None
         local = [place - number * length + EDGE for place in wanted[first:last]]
         part = _part(first, last, local, sized, width, height)

@@ -312,9 +312,10 @@ def test_what_is_no_drawing_is_a_located_error(data: bytes, code: str, line: int
     )
 
 
-def test_doublings_by_use_are_bounded() -> None:
+@pytest.mark.parametrize("seed", ['<rect id="g0" width="4" height="4"/>', '<g id="g0"/>'])
+def test_doublings_by_use_are_bounded(seed: str) -> None:
     chain = "".join(f'<g id="g{i}"><use href="#g{i - 1}"/><use href="#g{i - 1}"/></g>' for i in range(1, 40))
-    drawing, found = codes(f'<defs><rect id="g0" width="4" height="4"/>{chain}</defs><use href="#g39"/>')
+    drawing, found = codes(f'<defs>{seed}{chain}</defs><use href="#g39"/>')
     assert drawing is not None
     assert ("svg-bounds", Severity.WARNING, 2) in found
 
