@@ -1,10 +1,10 @@
-"""Drawings in, the part of them inside a box out: shapes cut at its edges, so that writers needn't clip."""
+"""Shapes and a box in, the parts of them inside it out, so that writers needn't clip."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
 
@@ -12,7 +12,6 @@ from builders.figures.drawing import (
     Card,
     Close,
     CurveTo,
-    Drawing,
     Ellipse,
     Label,
     Line,
@@ -23,7 +22,6 @@ from builders.figures.drawing import (
     Segment,
     Shape,
 )
-from builders.figures.ops import placed, tidy
 from builders.figures.svg_path import ellipse_path, rounded_path
 from builders.theme.measure import advance, ascent, descent
 
@@ -57,23 +55,6 @@ class Box:
             and other.top <= self.bottom
             and other.bottom >= self.top
         )
-
-
-def crop(drawing: Drawing, x: float, y: float, width: float, height: float) -> Drawing:
-    """The part of the drawing in a box, moved to the origin. Words that its edge would cut are left out."""
-    box = Box(x, y, x + width, y + height)
-    kept: list[Shape] = []
-    for shape in drawing.shapes:
-        if isinstance(shape, Label | Card):
-            kept += [shape] if box.holds(bounds(shape)) else []
-        else:
-            kept += cut(shape, box)
-    return replace(
-        drawing,
-        width=tidy(width),
-        height=tidy(height),
-        shapes=tuple(placed(shape, 1.0, -x, -y) for shape in kept),
-    )
 
 
 def bounds(shape: Shape) -> Box:

@@ -180,6 +180,10 @@ class Painter:
                 element, "svg-bounds", f"<{element.name}> lies far outside the drawing and is left out."
             )
             return
+        if isinstance(shape, Label) and not self.box.holds(extent, slack=shape.size / 2):
+            self.notes.add(
+                element, "svg-words-outside", f"“{shape.text[:40]}” reaches over the drawing's edge."
+            )
         if not self.shapes and isinstance(shape, Rect) and shape.fill and extent.holds(self.box):
             self._ground = shape.fill
         self.shapes.append(shape)

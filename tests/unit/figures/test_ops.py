@@ -1,4 +1,4 @@
-"""Drawings scaled, cropped and in other colours."""
+"""Drawings scaled and in other colours; shapes cut at a box."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from builders.figures.crop import Box, bounds, crop, cut
+from builders.figures.crop import Box, bounds, cut
 from builders.figures.drawing import (
     Card,
     CardLine,
@@ -95,17 +95,6 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("ffffff", "000000") == pytest.approx(21)
     assert contrast("777777", "ffffff") == pytest.approx(4.48, abs=0.01)
     assert mix("000000", "ffffff", 0.5) == "808080"
-
-
-def test_cropping_moves_cuts_and_leaves_words_whole() -> None:
-    part = crop(WHOLE, 5, 5, 50, 45)
-    assert (part.width, part.height) == (50, 45)
-    box = Box(0, 0, 50, 45)
-    assert all(box.holds(bounds(shape)) for shape in part.shapes)
-    assert not any(isinstance(shape, Label | Card) for shape in part.shapes)
-    assert Line(0, 0, 45, 45, INK) in part.shapes
-    assert Rect(5, 15, 30, 30, "9e2a2b") not in part.shapes  # it reaches down to 60
-    assert crop(WHOLE, 0, 0, 100, 100) == WHOLE
 
 
 def test_a_cut_fill_has_the_area_of_the_overlap() -> None:

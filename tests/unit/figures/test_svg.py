@@ -100,12 +100,12 @@ def test_groups_transforms_and_inherited_style() -> None:
 
 def test_text_keeps_face_size_anchor_and_turn() -> None:
     drawing = draw(
-        '<text x="40" y="80" font-family="Georgia, serif" font-size="16" font-weight="700" font-style="italic"'
+        '<text x="200" y="80" font-family="Georgia, serif" font-size="16" font-weight="700" font-style="italic"'
         ' text-anchor="end" fill="#5f5b55" letter-spacing="0.1em">  Baltic\n  Sea </text>'
         '<text transform="translate(40 80) rotate(-30) scale(2)" font-family="sans-serif">turned</text>'
     )
     first, second = drawing.shapes
-    assert first == Label(30, 60, "Baltic Sea", Face(Family.SERIF, True, True), 12, "5f5b55", "end", 0, 1.2)
+    assert first == Label(150, 60, "Baltic Sea", Face(Family.SERIF, True, True), 12, "5f5b55", "end", 0, 1.2)
     assert isinstance(second, Label)
     assert (second.x, second.y, second.size, second.rotation) == (30, 60, 24, -30)
     assert second.face == Face(Family.SANS)
@@ -149,11 +149,13 @@ def test_use_draws_again_and_symbols_are_placed() -> None:
 
 
 def test_what_lies_outside_is_cut_and_words_stay_whole() -> None:
-    drawing = draw(
+    drawing, found = codes(
         '<rect x="-40" y="40" width="80" height="40"/><rect x="500" width="9" height="9"/>'
         '<line x1="-40" y1="10" x2="440" y2="10" stroke="red"/>'
         '<text x="390" y="40">half out</text><text y="999">far</text>'
     )
+    assert drawing is not None
+    assert found == [("svg-words-outside", Severity.WARNING, 2)] * 2
     shape, line, label = drawing.shapes
     assert isinstance(shape, Path)
     assert {(s.x, s.y) for s in shape.segments if isinstance(s, Move | LineTo)} == {
@@ -236,8 +238,8 @@ UNSUPPORTED = {
     "filter": ('<rect width="9" height="9" filter="url(#f)"/>', "filter"),
     "clip": ('<rect width="9" height="9" style="clip-path: url(#c)"/>', "clip-path"),
     "pattern": ('<pattern id="p"/><rect width="9" height="9" fill="url(#p)"/>', "url(#p)"),
-    "text path": ("<text>a<textPath>b</textPath></text>", "<textPath>"),
-    "skewed text": ('<text transform="skewX(30)" y="9">a</text>', "skewing"),
+    "text path": ('<text x="9" y="20">a<textPath>b</textPath></text>', "<textPath>"),
+    "skewed text": ('<text transform="skewX(30)" y="20">a</text>', "skewing"),
     "transform": ('<rect width="9" height="9" transform="turn(3)"/>', "turn(3)"),
     "colour": ('<rect width="9" height="9" fill="reddish"/>', "fill: reddish"),
     "length": ('<rect width="9" height="9" rx="3furlongs"/>', "3furlongs"),
