@@ -66,7 +66,7 @@ def applied(text: str, hint: Hint) -> str:
     return apply(text, edits)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(spoiled())
 def test_reading_is_total(text: str) -> None:
     result, found = read_case(text.encode("utf-8", "surrogatepass"))
@@ -78,7 +78,7 @@ def test_reading_is_total(text: str) -> None:
             assert applied(text, hint) != text or not hint.edits
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(spoiled())
 def test_safe_cures_come_to_an_end(text: str) -> None:
     """Applying them again and again changes nothing more after a few rounds, and makes no new kind of error."""
