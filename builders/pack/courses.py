@@ -10,6 +10,7 @@ from builders.compile import locate
 from builders.diagnostics import Diagnostic
 from builders.lesson.model import Course
 from builders.outline.read_course import read_course
+from builders.outline.syntax import field_names
 from builders.pack.project import OutlineFile
 from builders.source.tree import parse
 from builders.source.world import DiskWorld
@@ -44,7 +45,7 @@ def read_courses(files: Sequence[OutlineFile], *, strict: bool) -> Courses:
         data = world.read(str(file.path))
         if not isinstance(data, bytes):
             continue
-        tree = parse(data, file.shown)
+        tree = parse(data, file.shown, fields=field_names())
         folder = file.path.parent.as_posix()
         course, found = read_course(tree, file.name, folder, world)
         diagnostics += locate((*tree.diagnostics, *found), tree, strict=strict)
