@@ -10,14 +10,19 @@ from builders.lesson.citations import cite, short_cite, sort_key
 from builders.lesson.credits import credit_entry
 from builders.lesson.dates import format_date
 from builders.lesson.model import (
+    Comparison,
+    Document,
     ExitTicket,
     Image,
     ImageBlock,
     Inline,
     Lesson,
     ModelAnswer,
+    Quote,
     Source,
     Span,
+    Table,
+    Timeline,
 )
 from builders.lesson.spans import readable_url, sentence
 from builders.pdf.blocks import Blank, Block, BulletList, Group, Paragraph, Rule, Run
@@ -89,17 +94,37 @@ def _exit(ticket: ExitTicket, s: Setting) -> tuple[Block, ...]:
 
 def _references(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     """Further reading (in short, where it is among the works cited), works cited and image credits, small."""
+    further = {one.id for one in lesson.further_reading if isinstance(one, Source)}
+    works = [one for one in lesson.sources if one.id in _used(lesson) or one.id not in further]
+    cited = [cite(one, s.language) for one in sorted(works, key=sort_key)]
     read = [
-        sentence(short_cite(one, s.language)) if isinstance(one, Source) else one
+        one
+        if isinstance(one, tuple)
+        else sentence(short_cite(one, s.language))
+        if one in works
+        else cite(one, s.language)
         for one in lesson.further_reading
     ]
-    cited = [cite(one, s.language) for one in sorted(lesson.sources, key=sort_key)]
     credits = [credit_entry(image, s.language) for image in images_used(lesson)]
     return (
         *_list(s.labels.further_reading, read, s),
         *_list(s.labels.works_cited, cited, s),
         *_list(s.labels.image_credits, credits, s),
     )
+
+
+def _used(lesson: Lesson) -> frozenset[str]:
+    """The ids of the sources that the sections cite."""
+    used: set[str] = set()
+    for block in (block for section in lesson.sections for block in section.blocks):
+        match block:
+            case Timeline():
+                used |= {event.source.id for event in block.events if event.source}
+            case Quote() | Table() | Comparison() | Document():
+                used |= {block.source.id} if block.source else set()
+            case _:
+                continue
+    return frozenset(used)
 
 
 def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Paragraph, ...]:

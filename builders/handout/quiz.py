@@ -74,7 +74,7 @@ def _title(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     return (
         _name_line(about, points(lesson), s),
         paragraph(
-            runs(lesson.title, title), title, tag="H1", space_before=5 * s.unit, bookmark=plain(lesson.title)
+            runs(lesson.title, title), title, tag="H1", space_before=3 * s.unit, bookmark=plain(lesson.title)
         ),
         accent_rule(s),
     )

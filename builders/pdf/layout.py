@@ -61,8 +61,8 @@ class Flow:
                 self.add(item)
 
     def turn(self, turn: Turn) -> None:
-        """Append a page end; nothing is tied over it."""
-        self.gap, self.tie = 0.0, FREE
+        """Append a page end; nothing is tied over it, and no space goes over one that always ends the page."""
+        self.gap, self.tie = 0.0 if turn.need is None else self.gap, FREE
         self.items.append(turn)
 
     def bind(self, start: int, strength: int) -> None:
