@@ -10,7 +10,7 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from builders.figures.image_header import ImageFacts, Kind, Problem, header, is_srgb, kind_of
 from builders.figures.image_strip import bare_jpeg, bare_png
@@ -22,10 +22,8 @@ MAX_BYTES = 40_000_000
 MAX_PIXELS = 100_000_000
 LONGEST = 3_000
 """Pixels on the longer side of what is embedded: ten inches at 300 to the inch."""
-FEW_COLORS = 4_096
-"""A GIF, BMP, TIFF or WebP of no more colours than this is a drawing, and becomes a PNG."""
 
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "MPO")
+_FORMATS = ("JPEG", "PNG", "MPO")
 _SMALLER = f"Make it smaller: {LONGEST:,} pixels on the longer side are enough for a page."
 _AGAIN = "Open it in an image program and save it once more as a JPEG or PNG."
 
@@ -35,7 +33,7 @@ class Prepared:
     """A picture ready to be embedded."""
 
     data: bytes
-    kind: Literal["jpeg", "png"]
+    kind: Kind
     width_px: int
     height_px: int
 
@@ -46,12 +44,9 @@ def inspect(data: bytes) -> ImageFacts | Problem:
         message = f"The picture has {len(data) / 1e6:,.0f} MB; at most {MAX_BYTES // 1_000_000} are read."
         return Problem("picture-too-large", message, _SMALLER)
     kind = kind_of(data)
-    if isinstance(kind, Problem):
-        return kind
+    if kind is None:
+        return Problem("unreadable-picture", "The file is neither a JPEG nor a PNG picture.", _AGAIN)
     facts = header(data, kind)
-    if facts is None and kind not in ("jpeg", "png"):
-        image = _opened(data)
-        facts = None if image is None else ImageFacts(kind, image.width, image.height)
     if facts is None:
         message = f"The {kind.upper()} picture is damaged: its size can't be read."
         return Problem("unreadable-picture", message, _AGAIN)
@@ -78,10 +73,9 @@ def ready(data: bytes) -> Prepared | Problem:
             "unreadable-picture", f"The {facts.kind.upper()} picture is damaged or cut short.", _AGAIN
         )
     if facts.plain and max(facts.width_px, facts.height_px) <= LONGEST:
-        if facts.kind == "jpeg" and (bare := bare_jpeg(data)):
-            return Prepared(bare, "jpeg", facts.width_px, facts.height_px)
-        if facts.kind == "png":
-            return Prepared(bare_png(data), "png", facts.width_px, facts.height_px)
+        bare = bare_jpeg(data) if facts.kind == "jpeg" else bare_png(data)
+        if bare is not None:
+            return Prepared(bare, facts.kind, facts.width_px, facts.height_px)
     return _rewritten(image, facts.kind)
 
 
@@ -93,43 +87,27 @@ def prepare(data: bytes) -> Prepared:
     return found
 
 
-def _opened(data: bytes) -> PillowImage | None:
-    """The picture with its header read, by the decoders of the kinds that are known here and no others."""
-    from PIL import Image
+def _decoded(data: bytes) -> PillowImage | None:
+    """The first picture of a file, upright, decoded to its last line; None when it is damaged."""
+    from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
         # Its own bound on pixels warns below ours; other warnings are about metadata, which is dropped.
         warnings.simplefilter("ignore")
         try:
-            return Image.open(BytesIO(data), formats=_FORMATS)
+            image = Image.open(BytesIO(data), formats=_FORMATS)
+            image.load()
+            return ImageOps.exif_transpose(image)
         except Exception:
             # Decoders raise whatever they come across in broken files; here it all means one thing.
             return None
 
 
-def _decoded(data: bytes) -> PillowImage | None:
-    """The first picture of a file, upright, decoded to its last line; None when it is damaged."""
-    from PIL import ImageOps
-
-    image = _opened(data)
-    if image is None:
-        return None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            image.load()
-            return ImageOps.exif_transpose(image)
-        except Exception:
-            # As above: damage shows in many ways.
-            return None
-
-
 def _rewritten(image: PillowImage, kind: Kind) -> Prepared:
-    """The picture written anew: photographs as JPEG, drawings as PNG."""
+    """The picture written anew in its own kind."""
     from PIL import Image
 
     image = _flat(_in_srgb(image))
-    drawn = kind == "png" or (kind != "jpeg" and image.getcolors(FEW_COLORS) is not None)
     longest = max(image.size)
     if longest > LONGEST:
         width, height = (max(1, round(side * LONGEST / longest)) for side in image.size)
@@ -137,11 +115,11 @@ def _rewritten(image: PillowImage, kind: Kind) -> Prepared:
     # A new image carries nothing of the old one's metadata into the file.
     clean = Image.frombytes(image.mode, image.size, image.tobytes())
     out = BytesIO()
-    if drawn:
+    if kind == "png":
         clean.save(out, "PNG", compress_level=6)
     else:
-        clean.save(out, "JPEG", quality=90, subsampling=2 if kind == "jpeg" else 0)
-    return Prepared(out.getvalue(), "png" if drawn else "jpeg", clean.width, clean.height)
+        clean.save(out, "JPEG", quality=90)
+    return Prepared(out.getvalue(), kind, clean.width, clean.height)
 
 
 def _in_srgb(image: PillowImage) -> PillowImage:
@@ -173,9 +151,8 @@ def _flat(image: PillowImage) -> PillowImage:
             return image
         case "1":
             return image.convert("L")
-        case "I" | "F" | "I;16" | "I;16B" | "I;16L" | "I;16N":
-            # Whole numbers of 16 bits or more, or fractions: brought to the range of eight.
-            top = 255.0 if image.mode == "F" else 65535.0
-            return image.convert("F").point(lambda value: value * (255.0 / top) + 0.0).convert("L")
+        case "I" | "I;16":
+            # 16 bits brought to eight.
+            return image.convert("F").point(lambda value: value * (255 / 65535) + 0).convert("L")
         case _:
             return image.convert("RGB")

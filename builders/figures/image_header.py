@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Kind = Literal["jpeg", "png", "gif", "webp", "bmp", "tiff"]
+Kind = Literal["jpeg", "png"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,55 +34,17 @@ class ImageFacts:
     plain: bool = False
 
 
-_MAGIC: tuple[tuple[bytes, Kind], ...] = (
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"GIF87a", "gif"),
-    (b"GIF89a", "gif"),
-    (b"BM", "bmp"),
-    (b"II*\x00", "tiff"),
-    (b"MM\x00*", "tiff"),
-)
-_JPEG_CURE = "Save it as a JPEG or PNG and name that file."
-
-
-def kind_of(data: bytes) -> Kind | Problem:
-    """What kind of picture the bytes are, whatever the file is called."""
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            return kind
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
-    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data[4:8] == b"ftyp":
-        name = "AVIF" if data[8:11] == b"avi" else "HEIC"
-        return Problem(
-            "unreadable-picture", f"The picture is in {name} form, which can't be embedded.", _JPEG_CURE
-        )
-    if not data:
-        return Problem("unreadable-picture", "The picture's file is empty.", "Save it once more.")
-    if start.startswith((b"<!doctype html", b"<html")):
-        cure = "Open the page, and save the picture itself with a right click on it."
-        return Problem("unreadable-picture", "The file is a web page, not a picture.", cure)
-    if b"<svg" in start:
-        return Problem(
-            "unreadable-picture", "The file is an SVG drawing under another name.", "Name it ….svg."
-        )
-    if data.startswith(b"%PDF"):
-        return Problem("unreadable-picture", "The file is a PDF, not a picture.", _JPEG_CURE)
-    return Problem("unreadable-picture", "The file isn't a picture of a kind that is known here.", _JPEG_CURE)
+def kind_of(data: bytes) -> Kind | None:
+    """What kind of picture the bytes are, whatever the file is called; None for any other."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    return "png" if data.startswith(b"\x89PNG\r\n\x1a\n") else None
 
 
 def header(data: bytes, kind: Kind) -> ImageFacts | None:
-    """The facts of a JPEG or PNG; None when its header can't be read (or the kind has none that is read here)."""
+    """The facts of a picture; None when its header can't be read."""
     try:
-        match kind:
-            case "jpeg":
-                return _jpeg(data)
-            case "png":
-                return _png(data)
-            case _:
-                return None
+        return _jpeg(data) if kind == "jpeg" else _png(data)
     except (struct.error, IndexError):
         return None
 

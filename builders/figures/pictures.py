@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from builders.diagnostics import Diagnostic, Hint, Place, Related, Severity
 from builders.figures.drawing import Drawing
 from builders.figures.image import inspect, prepare, ready
-from builders.figures.image_header import ImageFacts, Problem
+from builders.figures.image_header import ImageFacts, Kind, Problem
 from builders.figures.ops import fit
 from builders.figures.svg import read_svg
 from builders.lesson.credits import UNKNOWN_CREATORS
@@ -22,7 +21,7 @@ class Bitmap:
     """A photograph to be drawn width × height points: its bytes, fit to be embedded, and its pixels."""
 
     data: bytes
-    kind: Literal["jpeg", "png"]
+    kind: Kind
     width_px: int
     height_px: int
     width: float

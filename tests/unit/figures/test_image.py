@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from builders.figures.image import LONGEST, MAX_BYTES, Prepared, inspect, prepare, ready
-from builders.figures.image_header import ImageFacts, Problem, kind_of
+from builders.figures.image_header import ImageFacts, Problem
 
 CANARY = "CANARY-59.93-30.33-Users-anna"
 
@@ -133,17 +133,11 @@ def test_cameras_turns_are_applied(orientation: int, form: str) -> None:
         ("1", "PNG", "png"),
         ("LA", "PNG", "png"),
         ("I;16", "PNG", "png"),
-        ("P", "GIF", "png"),
-        ("RGB", "WEBP", "png"),
-        ("RGB", "BMP", "png"),
-        ("RGB", "TIFF", "png"),
-        ("CMYK", "TIFF", "png"),
     ],
 )
 def test_kinds_and_modes(mode: str, form: str, kind: str) -> None:
     source = deep(photo().convert("L")) if mode == "I;16" else photo(mode=mode)
-    options: dict[str, object] = {"lossless": True} if form == "WEBP" else {}
-    prepared = prepare(saved(source, form, **options))
+    prepared = prepare(saved(source, form))
     assert prepared.kind == kind
     shown = opened(prepared)
     if mode in ("RGB", "CMYK", "P"):
@@ -151,15 +145,6 @@ def test_kinds_and_modes(mode: str, form: str, kind: str) -> None:
         assert near(shown, (50, 20), (20, 40, 200), by=30)
     elif mode != "1":
         assert near(shown, (20, 30), (81, 81, 81), by=3)
-
-
-def test_a_photograph_in_another_form_becomes_a_jpeg() -> None:
-    noise = Image.effect_noise((128, 128), 80).convert("RGB")
-    noise.paste(Image.effect_noise((128, 64), 40).convert("RGB").point(lambda v: 255 - v), (0, 64))
-    many = Image.merge(
-        "RGB", (noise.getchannel(0), noise.getchannel(1).rotate(90), noise.getchannel(2).rotate(180))
-    )
-    assert prepare(saved(many, "TIFF")).kind == "jpeg"
 
 
 def test_transparency_is_laid_on_white() -> None:
@@ -230,16 +215,11 @@ def _png_header(width: int, height: int) -> bytes:
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
-        (b"", "unreadable-picture", "empty"),
-        (b"hello", "unreadable-picture", "kind that is known"),
-        (b"\n<!DOCTYPE html><html>", "unreadable-picture", "web page"),
-        (b"<svg xmlns=", "unreadable-picture", "SVG"),
-        (b"%PDF-1.7", "unreadable-picture", "PDF"),
-        (b"\0\0\0\x18ftypheic\0\0", "unreadable-picture", "HEIC"),
-        (b"\0\0\0\x18ftypavif\0\0", "unreadable-picture", "AVIF"),
+        (b"", "unreadable-picture", "neither"),
+        (b"hello", "unreadable-picture", "neither"),
+        (saved(photo(), "GIF"), "unreadable-picture", "neither"),
         (b"\xff\xd8\xff\xe0rest", "unreadable-picture", "damaged"),
         (b"\x89PNG\r\n\x1a\nrest", "unreadable-picture", "damaged"),
-        (b"GIF89arest", "unreadable-picture", "damaged"),
         (_png_header(20_000, 20_000), "picture-too-large", "20,000 × 20,000"),
         (_png_header(0, 5), "unreadable-picture", "damaged"),
         (_png_header(500, 500), "unreadable-picture", "cut short"),
@@ -262,7 +242,7 @@ def test_the_bytes_are_the_same_each_time() -> None:
     for data in (
         saved(photo(), "JPEG", exif=exif(6)),
         saved(photo(mode="RGBA"), "PNG"),
-        saved(photo(), "BMP"),
+        saved(photo(5000, 20), "JPEG"),
     ):
         first = prepare(data)
         ready.cache_clear()
@@ -272,9 +252,8 @@ def test_the_bytes_are_the_same_each_time() -> None:
 @settings(max_examples=400, deadline=None)
 @given(st.data())
 def test_damage_never_raises(data: st.DataObject) -> None:
-    form = data.draw(st.sampled_from(["JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF"]))
-    options: dict[str, object] = {"exif": exif(6, "A")} if form in ("JPEG", "PNG", "WEBP", "TIFF") else {}
-    damaged = bytearray(saved(photo(16, 12), form, **options))
+    form = data.draw(st.sampled_from(["JPEG", "PNG"]))
+    damaged = bytearray(saved(photo(16, 12), form, exif=exif(6, "A")))
     for _ in range(data.draw(st.integers(1, 8))):
         damaged[data.draw(st.integers(4, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     end = data.draw(st.integers(0, len(damaged)))
@@ -288,8 +267,7 @@ def test_damage_never_raises(data: st.DataObject) -> None:
 @settings(max_examples=400, deadline=None)
 @given(
     st.binary(max_size=200),
-    st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"GIF89a", b"BM"]),
+    st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"]),
 )
 def test_any_bytes(data: bytes, magic: bytes) -> None:
     assert isinstance(ready(magic + data), Prepared | Problem)
-    assert kind_of(magic + data)

@@ -56,7 +56,7 @@ def test_an_unreadable_picture_is_an_error_at_its_file() -> None:
     assert (first.code, first.severity, first.place.file) == ("unreadable-picture", Severity.ERROR, "x.yaml")
     assert first.place.loc == ("images", "i1", "file")
     assert second.place.loc == ("images", "i2", "file")
-    assert "web page" in second.message
+    assert "neither" in second.message
     assert first.hints[0].text
 
 
