@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builders.deck.draft import Context, Draft
-from builders.deck.fit import fit, sizes
-from builders.deck.measure import line_width
+from builders.deck.fit import first_that_fit, fit, sizes
 from builders.deck.runs import ELLIPSIS, Runs, line, plain_runs, shortened
 from builders.deck.slides import DeckSection, Paragraph, Placeholder, Slide, TextBox
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.lesson.model import plain
 
 NO_BREAK = "\u00a0"
+APART = 48
+"""The most characters of what tells a slide from another of the same title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ def finish(
     found: list[Diagnostic] = []
     for group in groups:
         shown = [draft for draft in group.drafts if draft.audience == "all" or context.audience == "teacher"]
+        footer = _footer(context, group.name)
         for draft in shown:
-            slide, problems = _slide(context, draft, group.name, taken)
+            slide, problems = _slide(context, draft, group.name, footer, taken)
             slides.append(slide)
             found += problems
         if shown:
@@ -43,7 +45,9 @@ def finish(
     return tuple(slides), tuple(sections), tuple(dict.fromkeys(found))
 
 
-def _slide(context: Context, draft: Draft, section: str, taken: set[str]) -> tuple[Slide, list[Diagnostic]]:
+def _slide(
+    context: Context, draft: Draft, section: str, footer: str, taken: set[str]
+) -> tuple[Slide, list[Diagnostic]]:
     box, short = _title(context, draft, context.holder(draft.layout, "title"), taken)
     title = plain_runs(box.paragraphs[0].runs)
     notes, problems = draft.notes, list(draft.problems)
@@ -52,7 +56,6 @@ def _slide(context: Context, draft: Draft, section: str, taken: set[str]) -> tup
         problems.append(_long_title(context, draft, title))
     if context.audience == "student":
         notes = ()
-    footer = _footer(context, section)
     slide = Slide(
         draft.layout, title, (box, *draft.shapes), footer, section, draft.loc, notes, draft.audience
     )
@@ -93,7 +96,8 @@ def _distinctions(context: Context, draft: Draft) -> Iterable[Runs]:
     own = line(f" ({part})", language, ink="muted") if n > 1 else ()
     yield own
     if draft.apart:
-        yield (*line(" · ", language), *draft.apart, *own)
+        apart = draft.apart if len(plain_runs(draft.apart)) <= APART else shortened(draft.apart, APART)
+        yield (*line(" · ", language), *apart, *own)
     number = 2
     while True:
         yield (*own, *line(f" ({number})", language, ink="muted"))
@@ -125,8 +129,7 @@ def _footer(context: Context, section: str) -> str:
     """The lesson's title and the section, cut to one line."""
     holder = context.layouts.footer
     title = plain(context.lesson.title)
-    text = title if section == title else f"{title}  ·  {section}"
-    face = context.type.text
-    while line_width(text, face, holder.levels[0].size) > holder.box.width:
-        text = text[: max(1, int(len(text) * 0.9)) - 1].rstrip() + ELLIPSIS
-    return text
+    text = Paragraph(line(title if section == title else f"{title}  ·  {section}", context.language))
+    own = sizes(holder, holder.floor, context.type)
+    kept = first_that_fit((text,), holder, own, holder.box, context.type)
+    return plain_runs(kept[0].runs) if kept else ELLIPSIS

@@ -13,7 +13,7 @@ from functools import lru_cache
 from builders.deck.slides import Level, Paragraph, Run
 from builders.theme.breaks import opportunities
 from builders.theme.faces import Face, Family
-from builders.theme.measure import advance, space, word_width
+from builders.theme.measure import space, word_width
 from builders.theme.tokens import SlideType
 
 PITCH = 1.22
@@ -151,11 +151,6 @@ def _wide(word: str, face: Face) -> float:
 def _pieces(word: str) -> list[str]:
     places = [0, *opportunities(word), len(word)]
     return [word[a:b] for a, b in itertools.pairwise(places)]
-
-
-def line_width(text: str, face: Face, size: float) -> float:
-    """The width of a line in points, with the margin that other programs need."""
-    return advance(text, face, size) / MARGIN
 
 
 def widest(paragraph: Paragraph, level: Level, type_: SlideType) -> float:

@@ -28,7 +28,7 @@ SKIPPED = 8
 """Characters that may stand between two of a text's: numbers of lists, which the plan doesn't hold."""
 IGNORED = "\u00ad\u2060"
 CYRILLIC = re.compile("[\u0400-\u04ff]")
-PUNCTUATION = IGNORED + ".,;:!?—–-“”«»()…№"
+PUNCTUATION = IGNORED + ".,;:!?—–-“”«»()[]…№"
 """Where a text needs two fonts, LibreOffice paints all of a line's one before the other."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ NOT_SHOWN = re.compile(
 )
 
 
+@cache
 def deck(lesson: Lesson, audience: Audience = "teacher") -> DeckPlan:
     return plan(lesson, EDITORIAL, audience)[0]
 

@@ -1,0 +1,110 @@
+"""LibreOffice as an outside judge: every text is painted, inside its box, in the fonts that stand for ours."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from builders.deck.plan import plan
+from builders.deck.slides import Box, DeckPlan, TextBox
+from builders.deck.write import write
+from builders.lesson.labels import LANGUAGES
+from builders.lesson.model import Lesson
+from builders.outline.read import read_lesson
+from builders.source.tree import parse
+from builders.source.world import DiskWorld
+from builders.theme.tokens import EDITORIAL
+from tests.conftest import need
+from tests.outputs.deck.overflow import problems
+from tests.unit.deck.samples import everything, stress
+
+ROOT = Path(__file__).parents[3]
+OUTLINES = sorted(path for path in (ROOT / "outlines").glob("*.yaml") if path.stem != "course")
+STAND_INS = ("Carlito", "Gelasio", "LiberationSans", "OpenSymbol")
+"""For Calibri and Georgia, and for the Arial of bullets; OpenSymbol is LibreOffice's own."""
+
+pytestmark = pytest.mark.tools
+
+
+@cache
+def deck(name: str) -> DeckPlan:
+    """The teacher's deck of a sample, or of an outline of ours."""
+    if name == "everything":
+        return plan(everything(), EDITORIAL, "teacher")[0]
+    if name == "stress":
+        return plan(stress(), EDITORIAL, "teacher")[0]
+    if name in LANGUAGES:
+        return plan(replace(everything(), language=name), EDITORIAL, "teacher")[0]
+    return plan(outline(ROOT / "outlines" / f"{name}.yaml"), EDITORIAL, "teacher")[0]
+
+
+def outline(path: Path) -> Lesson:
+    tree = parse(path.read_bytes(), path.name)
+    lesson, _ = read_lesson(tree, path.stem, "outlines", DiskWorld(ROOT))
+    assert lesson is not None
+    return lesson
+
+
+def printed(plan_: DeckPlan, folder: Path) -> Path:
+    """The deck as LibreOffice prints it; skips where LibreOffice or the fonts aren't there."""
+    need(["soffice", "pdffonts", "fc-match"])
+    source = folder / "deck.pptx"
+    source.write_bytes(write(plan_))
+    home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return folder / "deck.pdf"
+
+
+def fonts(pdf: Path) -> set[str]:
+    """The families that a PDF embeds."""
+    listed = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout
+    return {line.split()[0].split("+")[-1].split("-")[0] for line in listed.splitlines()[2:]}
+
+
+@pytest.fixture(scope="module")
+def everything_printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return printed(deck("everything"), tmp_path_factory.mktemp("everything"))
+
+
+def test_a_lesson_with_everything_is_painted_in_its_boxes_and_fonts(everything_printed: Path) -> None:
+    assert problems(deck("everything"), everything_printed.read_bytes()) == []
+    # Gelasio has no Cyrillic: there another serif takes the place of Georgia.
+    assert len([family for family in fonts(everything_printed) if family not in STAND_INS]) <= 1
+
+
+@pytest.mark.parametrize("name", ["stress", "ru", *(path.stem for path in OUTLINES)])
+def test_every_text_stands_inside_its_box(name: str, tmp_path: Path) -> None:
+    pdf = printed(deck(name), tmp_path)
+    assert problems(deck(name), pdf.read_bytes()) == []
+    used = fonts(pdf)
+    assert {"Carlito", "Gelasio"} <= used, "Carlito and Gelasio stand for Calibri and Georgia; install them"
+
+
+def test_boxes_that_are_too_small_are_found(everything_printed: Path) -> None:
+    planned = deck("everything")
+    pdf = everything_printed.read_bytes()
+    small = tuple(
+        replace(
+            slide,
+            shapes=tuple(
+                replace(shape, box=Box(shape.box.x, shape.box.y, shape.box.width / 3, 12))
+                if isinstance(shape, TextBox)
+                else shape
+                for shape in slide.shapes
+            ),
+        )
+        for slide in planned.slides
+    )
+    found = problems(replace(planned, slides=small), pdf)
+    assert len({problem.split(":")[0] for problem in found}) == len(planned.slides)
+
+
+def test_text_that_is_not_painted_is_found(everything_printed: Path) -> None:
+    pdf = everything_printed.read_bytes()
+    other = plan(replace(everything(), title=(everything().title[0],)), EDITORIAL, "teacher")[0]
+    assert any("not found" in problem for problem in problems(other, pdf))
