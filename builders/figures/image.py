@@ -107,7 +107,9 @@ def _rewritten(image: PillowImage, kind: Kind) -> Prepared:
     """The picture written anew in its own kind."""
     from PIL import Image
 
-    image = _flat(_in_srgb(image))
+    profile = image.info.get("icc_profile") or b""
+    # Only CMYK must be converted as it is: transparency is laid on white before colours are.
+    image = _flat(_in_srgb(image if image.mode == "CMYK" else _flat(image), profile))
     longest = max(image.size)
     if longest > LONGEST:
         width, height = (max(1, round(side * LONGEST / longest)) for side in image.size)
@@ -122,10 +124,9 @@ def _rewritten(image: PillowImage, kind: Kind) -> Prepared:
     return Prepared(out.getvalue(), kind, clean.width, clean.height)
 
 
-def _in_srgb(image: PillowImage) -> PillowImage:
+def _in_srgb(image: PillowImage, profile: bytes) -> PillowImage:
     """Colours converted by the profile that the file carries, if it carries one that can be used."""
-    profile = image.info.get("icc_profile")
-    if not profile or is_srgb(profile) or image.mode not in ("RGB", "CMYK"):
+    if is_srgb(profile) or image.mode not in ("RGB", "CMYK"):
         return image
     from PIL import ImageCms
 

@@ -166,9 +166,9 @@ def exchanged() -> bytes:
     return data.replace("sRGB".encode("utf-16-be"), "XRGB".encode("utf-16-be")).replace(b"sRGB", b"XRGB")
 
 
-@pytest.mark.parametrize("form", ["JPEG", "PNG"])
-def test_colours_are_converted_by_the_profile(form: str) -> None:
-    shown = opened(prepare(saved(photo(), form, icc_profile=exchanged())))
+@pytest.mark.parametrize(("form", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P")])
+def test_colours_are_converted_by_the_profile(form: str, mode: str) -> None:
+    shown = opened(prepare(saved(photo(mode=mode), form, icc_profile=exchanged())))
     assert near(shown, (20, 30), (30, 30, 200), by=16)
     assert near(shown, (50, 20), (200, 40, 20), by=16)
 
