@@ -32,11 +32,11 @@ _BLOCK_NAMES = {
 
 _CREDIT = {
     "creator": "author authors artist photographer by maker painter creators",
-    "source": "archive holder owner museum from collection sources agency",
+    "source": "archive holder owner museum ?from ?collection sources agency",
     "license": "licence licenses rights copyright",
     "url": "link website web address href",
-    "alt": "alt_text alternative description describe alternative_text",
-    "file": "filename file_name path picture image src photo",
+    "alt": "alt_text alternative ?description ?describe alternative_text",
+    "file": "filename file_name path picture ?image src ?photo",
     "caption": "captions label",
     "date": "year dates",
     "changes": "modifications modified change edits",
@@ -45,39 +45,40 @@ _CREDIT = {
     "title": "name titles",
 }
 
+# A question mark before a name: it may mean something else.
 _SYNONYMS: dict[str, dict[str, str]] = {
     "lesson": {
-        "title": "name heading lesson_title topic titles",
-        "essential_question": "question key_question big_question driving_question guiding_question",
-        "level": "grade grades grade_level age ages year_group class audience",
+        "title": "name heading lesson_title ?topic titles",
+        "essential_question": "key_question big_question driving_question guiding_question",
+        "level": "grade grades grade_level age ages year_group ?class ?audience",
         "minutes": "duration time length lesson_time minute mins",
         "standards": "standard",
         "language": "lang locale",
         "paper": "paper_size page_size papersize",
         "authors": "author by writer teacher",
         "license": "licence rights copyright",
-        "subject": "subjects course",
+        "subject": "subjects ?course",
         "keywords": "keyword tags tag",
-        "updated": "date modified last_updated",
+        "updated": "?date modified last_updated",
         "figure": "cover cover_image main_image hero",
         "objectives": "objective goals goal aims aim outcomes learning_objectives learning_goals learning_outcomes",
         "terms": "term vocabulary vocab glossary key_terms keyterms words key_words definitions",
-        "people": "persons person key_people figures characters who",
+        "people": "persons person key_people ?figures ?characters who",
         "sources": "source references reference bibliography works_cited citations",
-        "images": "pictures photos photographs image picture photo illustrations",
-        "sections": "section parts chapters body slides content_sections",
-        "quiz": "quizzes test assessment questions",
+        "images": "pictures photos photographs ?image ?picture ?photo illustrations",
+        "sections": "section parts chapters ?body ?slides content_sections",
+        "quiz": "quizzes test assessment ?questions",
         "discussion": "discussions discussion_questions talk",
         "exit": "exit_ticket exitticket exit_question ticket",
-        "further_reading": "reading readings read_more see_also further more",
-        "timing": "timings schedule agenda plan",
+        "further_reading": "reading readings read_more see_also ?further ?more",
+        "timing": "timings schedule agenda ?plan",
         "misconceptions": "misconception myths",
-        "sensitivity": "sensitive content_warning trigger_warning warning",
+        "sensitivity": "sensitive content_warning trigger_warning ?warning",
         "notes": "note teacher_notes teachers_notes",
     },
     "section": {
-        "heading": "title name header section",
-        "headline": "slide_title slide heading_slide",
+        "heading": "title ?name header section",
+        "headline": "slide_title ?slide heading_slide",
         "minutes": "duration time length mins minute",
         "content": "contents blocks body items",
         "notes": "note teacher_notes speaker_notes",
@@ -114,8 +115,8 @@ _SYNONYMS: dict[str, dict[str, str]] = {
     },
     "quote": {
         "quote": "text quotation words",
-        "by": "author speaker attribution who said_by person from name",
-        "translation": "english translated meaning",
+        "by": "author speaker attribution who said_by ?person ?from ?name",
+        "translation": "english translated ?meaning",
         "language": "lang original_language",
         "date": "year when",
         "source": "sources citation reference",
@@ -146,8 +147,8 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "date": "year when",
         "source": "sources citation reference",
         "language": "lang",
-        "headnote": "introduction intro context background about head_note",
-        "excerpt": "text body extract passage content words",
+        "headnote": "introduction intro context ?background ?about head_note",
+        "excerpt": "text body extract passage ?content ?words",
         "translation": "english translated",
         "translator": "translated_by",
         "rights": "license licence copyright",
@@ -189,7 +190,7 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "because": "reason why explanation feedback",
     },
     "true_false": {
-        "statement": "claim true_false true_or_false text",
+        "statement": "claim true_false true_or_false ?text",
         "answer": "correct key is",
         "reason": "explanation why rationale because feedback",
     },
@@ -222,7 +223,7 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "answer": "truth correction response reality fact you_say",
     },
     "sensitivity": {
-        "flag": "warning note content_warning",
+        "flag": "warning ?note content_warning",
         "prepare": "preparation before",
         "alternative": "alternative_task opt_out optout",
     },
@@ -241,11 +242,20 @@ _SYNONYMS: dict[str, dict[str, str]] = {
 
 
 def _inverted(names: dict[str, str]) -> dict[str, str]:
-    return {written: ours for ours, written_names in names.items() for written in written_names.split()}
+    return {word.lstrip("?"): ours for ours, words in names.items() for word in words.split()}
 
 
 SYNONYMS = {model: _inverted(names) for model, names in _SYNONYMS.items()}
 """For each kind of mapping: a name that is not ours, normalised → ours."""
+
+UNSURE = {
+    (model, word.lstrip("?"))
+    for model, names in _SYNONYMS.items()
+    for words in names.values()
+    for word in words.split()
+    if word.startswith("?")
+}
+"""Of those, the ones that may mean something else: their cure is offered, but not applied unasked."""
 
 BLOCK_SYNONYMS = _inverted(_BLOCK_NAMES)
 """Names of blocks that are not ours → ours."""

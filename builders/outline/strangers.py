@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builders.diagnostics import Edit, Hint
 from builders.outline import cures, moves
-from builders.outline.names import BLOCK_SYNONYMS, BLOCKS, LESSON_ONLY, SYNONYMS, normalised
+from builders.outline.names import BLOCK_SYNONYMS, BLOCKS, LESSON_ONLY, SYNONYMS, UNSURE, normalised
 from builders.outline.reader import Given, Reader, capital, listed
 from builders.source.nodes import Entry, Scalar
 
@@ -98,7 +98,7 @@ def _meant(naming: Naming, entry: Entry) -> tuple[str | None, bool]:
         return None, False
     meant = SYNONYMS.get(naming.name, {}).get(name)
     if meant in naming.fields:
-        return meant, True
+        return meant, (naming.name, name) not in UNSURE
     if _belongs_elsewhere(naming, name):
         return None, False
     near = cures.closest(name, naming.fields)
