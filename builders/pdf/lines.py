@@ -14,8 +14,9 @@ from enum import Enum
 from math import inf
 
 from builders.pdf.blocks import Align, Run
-from builders.pdf.units import Hyphenate, Joint, Piece, Unit, hyphen_width, units
+from builders.pdf.units import Hyphenate, Joint, Piece, Unit, hyphens, units
 from builders.theme.measure import advance
+from builders.theme.tables import IGNORABLE
 
 SHRINK, STRETCH = 0.8, 1.8
 """Bounds of a word space, as shares of its natural width."""
@@ -79,6 +80,7 @@ def set_lines(
                 ends = _optimum(own, runs, width, first_indent, Limit.TRACKED)
         ends = ends or _optimum(own, runs, width, first_indent, Limit.TRACKED)
         ends = ends or _optimum(own, runs, width, first_indent, Limit.RAGGED)
+        ends = ends or _filled(own, runs, width, first_indent)  # where something is wider than the measure
     else:
         ends = _filled(own, runs, width, first_indent)
         if avoid_runt:
@@ -96,15 +98,6 @@ def _sums(own: Sequence[Unit]) -> tuple[list[float], list[float]]:
     return widths, gaps
 
 
-def _hyphens(own: Sequence[Unit], runs: Sequence[Run]) -> dict[int, float]:
-    """The width of the hyphen that a line ending before each unit needs."""
-    return {
-        index: hyphen_width(runs[own[index - 1].pieces[-1][0]].face, runs[own[index - 1].pieces[-1][0]].size)
-        for index, unit in enumerate(own)
-        if unit.joint is Joint.HYPHEN
-    }
-
-
 def _letters(own: Sequence[Unit], runs: Sequence[Run]) -> list[float]:
     """The sizes of the characters before each unit, added up."""
     sizes = (sum(len(text) * runs[index].size for index, text in unit.pieces) for unit in own)
@@ -118,7 +111,7 @@ def _optimum(
     allows."""
     count = len(own)
     sums, gaps = _sums(own)
-    hyphens = _hyphens(own, runs)
+    hyphen_widths = hyphens(own, runs)
     letters = _letters(own, runs) if limit is Limit.TRACKED else [0.0] * (count + 1)
     best, previous = [0.0] + [inf] * count, [0] * (count + 1)
     open_starts = [0]
@@ -126,7 +119,7 @@ def _optimum(
         joint = own[end].joint if end < count else Joint.FORCED
         if joint is Joint.HARD_SPACE:
             continue
-        hyphen = hyphens.get(end, 0.0)
+        hyphen = hyphen_widths.get(end, 0.0)
         passed = 0
         for start in open_starts:
             gap = gaps[end] - gaps[start + 1]
@@ -146,7 +139,7 @@ def _optimum(
                     break
                 cost = _RAGGED_COST * (1 - excess / room)
             if hyphen:
-                cost += _TWO_HYPHENS_COST if start in hyphens else _HYPHEN_COST
+                cost += _TWO_HYPHENS_COST if start in hyphen_widths else _HYPHEN_COST
             if best[start] + cost < best[end]:
                 best[end], previous[end] = best[start] + cost, start
         del open_starts[:passed]
@@ -180,7 +173,7 @@ def _demerits(excess: float, gap: float, tracking: float, room: float, last: boo
 
 def _filled(own: Sequence[Unit], runs: Sequence[Run], width: float, first_indent: float) -> list[int]:
     """The ends of the lines when each takes what fits."""
-    hyphens = _hyphens(own, runs)
+    hyphen_widths = hyphens(own, runs)
     ends: list[int] = []
     start, used, fitting = 0, first_indent, 0
     index = 0
@@ -196,7 +189,7 @@ def _filled(own: Sequence[Unit], runs: Sequence[Run], width: float, first_indent
             ends.append(end)
             start, used, fitting, index = end, 0.0, end, end
             continue
-        if after is not Joint.HARD_SPACE and used + hyphens.get(index + 1, 0.0) <= width + _SLACK:
+        if after is not Joint.HARD_SPACE and used + hyphen_widths.get(index + 1, 0.0) <= width + _SLACK:
             fitting = index + 1
         index += 1
     return [*ends, len(own)]
@@ -230,8 +223,7 @@ def _line(
     broken = end < len(own) and own[end].joint is Joint.BREAK
     natural = sum([_width(text, runs[index]) for index, text in pieces])
     if hyphen:
-        last = runs[pieces[-1][0]]
-        natural += hyphen_width(last.face, last.size)
+        natural += _width("-", runs[pieces[-1][0]])
     room = width - indent
     match align:
         case "left" | "justify":
@@ -244,12 +236,19 @@ def _line(
     if align == "justify":
         ending = end == len(own) or own[end].joint is Joint.FORCED
         gaps = [unit.gap for unit in own[start + 1 : end] if unit.gap]
-        letters = [runs[index].size for index, text in pieces for _ in text]
-        stretch, tracking = _fill(room - natural, gaps, letters, ending)
+        stretch, tracking = _fill(room - natural, gaps, _sizes(pieces, runs, hyphen), ending)
     return Line(pieces, x, natural, stretch, tracking, hyphen, broken)
 
 
-def _fill(lack: float, gaps: Sequence[float], letters: Sequence[float], last: bool) -> tuple[float, float]:
+def _sizes(pieces: Sequence[Piece], runs: Sequence[Run], hyphen: bool) -> Iterator[float]:
+    """The sizes of the characters that are painted."""
+    for index, text in pieces:
+        yield from (runs[index].size for char in text if char not in IGNORABLE)
+    if hyphen:
+        yield runs[pieces[-1][0]].size
+
+
+def _fill(lack: float, gaps: Sequence[float], letters: Iterator[float], last: bool) -> tuple[float, float]:
     """What each space and each character of a justified line gets: nothing in a last line, nor where it would
     be too loose."""
     if not gaps or (last and lack > 0):
@@ -257,8 +256,9 @@ def _fill(lack: float, gaps: Sequence[float], letters: Sequence[float], last: bo
     most = sum(gaps) * (STRETCH - 1)
     if lack <= most + _SLACK:
         return lack / len(gaps), 0.0
-    tracking = (lack - most) / (len(letters) - 1)
-    if tracking * len(letters) > sum(letters) * TRACKING:
+    sizes = list(letters)
+    tracking = (lack - most) / (len(sizes) - 1)
+    if tracking * len(sizes) > sum(sizes) * TRACKING:
         return 0.0, 0.0
     return most / len(gaps), tracking
 

@@ -64,37 +64,55 @@ def units(runs: Sequence[Run], width: float, language: str | None, hyphenate: Hy
             if _is_space(joint)
             else 0.0
         )
-        for number, (pieces, inner, extent) in enumerate(_parts(word, runs, language, hyphenate)):
+        parts = list(_parts(word, runs, language, hyphenate))
+        for number, (pieces, inner, extent) in enumerate(parts):
             own, own_gap = (joint, gap) if number == 0 else (inner, 0.0)
-            if extent > width:
-                for cut, (piece, part) in enumerate(_chopped(pieces, runs, width)):
-                    result.append(
-                        Unit(
-                            (piece,),
-                            part,
-                            own if cut == 0 else Joint.BREAK,
-                            own_gap if cut == 0 else 0.0,
-                            gap_run,
-                        )
-                    )
-            else:
+            room = width
+            if number + 1 < len(parts) and parts[number + 1][1] is Joint.HYPHEN:
+                room -= _hyphen_after(pieces, runs)
+            if extent <= room:
                 result.append(Unit(pieces, extent, own, own_gap, gap_run))
-    return _loosened(result, width)
+                continue
+            for piece, part in _chopped(pieces, runs, room):
+                result.append(Unit((piece,), part, own, own_gap, gap_run))
+                own, own_gap = Joint.BREAK, 0.0
+    return _loosened(result, runs, width)
 
 
-def _loosened(own: list[Unit], width: float) -> list[Unit]:
+def _loosened(own: list[Unit], runs: Sequence[Run], width: float) -> list[Unit]:
     """The units, with ordinary spaces for hard ones where what they hold together is wider than a line."""
     if all(unit.joint is not Joint.HARD_SPACE for unit in own):
         return own
     result: list[Unit] = []
     tied = 0.0
-    for unit in own:
+    for index, unit in enumerate(own):
         hard = unit.joint is Joint.HARD_SPACE
         tied = tied + unit.gap + unit.width if hard else unit.width
-        if hard and tied > width:
+        if hard and tied + _hyphen_before(own, index + 1, runs) > width:
             tied, unit = unit.width, replace(unit, joint=Joint.SPACE)
         result.append(unit)
     return result
+
+
+def _hyphen_before(own: Sequence[Unit], index: int, runs: Sequence[Run]) -> float:
+    """The width of the hyphen that a line needs when it ends before a unit."""
+    if index >= len(own) or own[index].joint is not Joint.HYPHEN:
+        return 0.0
+    return _hyphen_after(own[index - 1].pieces, runs)
+
+
+def _hyphen_after(pieces: Sequence[Piece], runs: Sequence[Run]) -> float:
+    last = runs[pieces[-1][0]]
+    return advance("-", last.face, last.size)
+
+
+def hyphens(own: Sequence[Unit], runs: Sequence[Run]) -> dict[int, float]:
+    """By the index of a unit the width of the hyphen that a line ending before it needs."""
+    return {
+        index: _hyphen_before(own, index, runs)
+        for index, unit in enumerate(own)
+        if unit.joint is Joint.HYPHEN
+    }
 
 
 def _is_space(joint: Joint) -> bool:
@@ -217,8 +235,3 @@ def _chopped(pieces: Sequence[Piece], runs: Sequence[Run], width: float) -> Iter
 
 def _width(text: str, run: Run) -> float:
     return advance(text, run.face, run.size, run.spacing, run.language)
-
-
-def hyphen_width(face: Face, size: float) -> float:
-    """The width of a hyphen that is put in."""
-    return advance("-", face, size)
