@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from builders.handout.order import letter, order
 from builders.handout.parts import part
 from builders.handout.setting import Setting
 from builders.handout.tables import plain_table
@@ -19,6 +18,7 @@ from builders.lesson.model import (
     ShortAnswer,
     TrueFalse,
 )
+from builders.lesson.order import letter, order
 from builders.pdf.blocks import Block, Run
 
 

@@ -6,7 +6,6 @@ from typing import assert_never
 
 from builders.handout.extent import extent
 from builders.handout.front import accent_rule, name_line
-from builders.handout.order import letter, order
 from builders.handout.page import furniture, measure, metadata, page_setup
 from builders.handout.questions import answer_space
 from builders.handout.setting import Setting, setting
@@ -25,6 +24,7 @@ from builders.lesson.model import (
     TrueFalse,
     plain,
 )
+from builders.lesson.order import letter, order
 from builders.lesson.spans import joined
 from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, ListItem, Need, Paragraph, Plan, Run
 from builders.theme.measure import advance

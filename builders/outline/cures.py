@@ -7,19 +7,16 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from builders.diagnostics import Edit, Hint
+from builders.source import quoting
 from builders.source.nodes import Entry, Mapping, Node, Scalar
 from builders.source.nodes import Sequence as List
 
 _PLAIN = re.compile(r"[^\W_][^\n]*", re.UNICODE)
-_UNSAFE = re.compile(r": |:$| #|^[\s\-?:,\[\]{}#&*!|>'\"%@`]|\s$|[\n\t]")
 
 
 def scalar(text: str) -> str:
     """Text as a YAML scalar on one line: plain where that is safe, else in double quotes."""
-    words = " ".join(text.split())
-    if words and not _UNSAFE.search(words):
-        return words
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return quoting.quoted(" ".join(text.split()))
 
 
 def closest(name: str, known: Iterable[str], least: float = 0.72) -> str | None:
@@ -73,7 +70,7 @@ def quoted(node: Node, text: str) -> Hint | None:
     written = text[node.start : node.end]
     if "\n" in written.strip() or not written.strip():
         return None
-    marked = '"' + written.strip().replace("\\", "\\\\").replace('"', '\\"') + '"'
+    marked = quoting.in_quotes(written.strip())
     return Hint(
         "put the text in quotation marks, because a colon and a space make it a name and a value",
         (Edit(node.start, node.end, marked),),

@@ -40,3 +40,5 @@ class Face:
 
 SERIF = Face(Family.SERIF)
 SANS = Face(Family.SANS)
+GEORGIA = Face(Family.GEORGIA)
+CALIBRI = Face(Family.CALIBRI)

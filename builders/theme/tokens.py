@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builders.theme.faces import Face, Family
+from builders.theme.faces import CALIBRI, GEORGIA, SANS, SERIF, Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Palette:
 class PageType:
     """Type of the page: sizes and leadings in points, on one scale."""
 
-    reading: Face = Face(Family.SERIF)
-    label: Face = Face(Family.SANS)
+    reading: Face = SERIF
+    label: Face = SANS
     title: tuple[float, float] = (29, 32)
     subtitle: tuple[float, float] = (15, 19)
     heading: tuple[float, float] = (16, 20)
@@ -45,8 +45,8 @@ class PageType:
 class SlideType:
     """Type of the slide (960 × 540 points, 16:9): sizes in points; text is never set below the floors."""
 
-    heading: Face = Face(Family.GEORGIA)
-    text: Face = Face(Family.CALIBRI)
+    heading: Face = GEORGIA
+    text: Face = CALIBRI
     cover: float = 44
     title: float = 32
     body: float = 24

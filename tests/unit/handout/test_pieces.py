@@ -13,7 +13,6 @@ from builders.handout.answers import anchor, fill
 from builders.handout.extent import extent
 from builders.handout.flow import items
 from builders.handout.front import opening
-from builders.handout.order import letter, order
 from builders.handout.page import measure, page_setup
 from builders.handout.setting import Setting, setting
 from builders.handout.tables import widths
@@ -32,6 +31,7 @@ from builders.lesson.model import (
     Text,
     Timeline,
 )
+from builders.lesson.order import letter, order
 from builders.pdf.blocks import Columns, Lines, Paragraph
 from builders.theme.measure import advance
 from builders.theme.tokens import EDITORIAL
