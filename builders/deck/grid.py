@@ -162,6 +162,8 @@ def _widths(context: Context, grid: Grid, size: float, width: float) -> tuple[fl
     least = [_least(context, grid, column, size, width) for column in columns]
     if sum(least) > width:
         return tuple(width * one / sum(least) for one in least)
+    if not grid.named and max(least) <= width / len(least):  # the sides of a comparison are equal
+        return tuple(width / len(least) for _ in least)
     wanted = []
     for column in columns:
         lengths = [0.0]

@@ -292,7 +292,7 @@ def _questions(t: SlideType) -> tuple[Layout, ...]:
             "Answer",
             "",
             (
-                title_holder(t, None, 24, 28),
+                title_holder(t),
                 body_holder("Answer", BODY, answer, t.body_floor, t.body + 2),
             ),
         ),

@@ -84,13 +84,10 @@ def _text(shape: TextBox, number: int, layout: Layout, language: str, link: Link
     holder = layout.holder(shape.placeholder)
     moved = transform(shape.box) if shape.box != holder.box else ""
     text = "".join(paragraph(item, language, link, holder.levels) for item in shape.paragraphs)
-    # The size is baked: a `normAutofit` of its own would make LibreOffice fit it again.
-    return _sp(
-        holder,
-        number,
-        moved,
-        f"<a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle>{overrides(holder.levels, shape.sizes)}</a:lstStyle>{text}",
-    )
+    # Sizes are baked; the layout's `normAutofit`, inherited, is for those who edit the slide later. One of the slide's
+    # own would make LibreOffice fit the text again.
+    sizes = f"<a:bodyPr/><a:lstStyle>{overrides(holder.levels, shape.sizes)}</a:lstStyle>"
+    return _sp(holder, number, moved, sizes + text)
 
 
 def _sp(holder: Placeholder, number: int, properties: str, body: str) -> str:

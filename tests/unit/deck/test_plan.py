@@ -320,3 +320,20 @@ def test_a_wide_picture_stands_above_its_words() -> None:
     assert isinstance(caption, TextBox)
     assert isinstance(credit, TextBox)
     assert drawing.y + drawing.drawing.height <= caption.box.y <= caption.box.bottom <= credit.box.y + 0.01
+
+
+def test_the_sides_of_a_comparison_are_equally_wide() -> None:
+    slide = next(slide for slide in deck(everything()).slides if slide.title == "Two sides")
+    table = next(shape for shape in slide.shapes if isinstance(shape, TableShape))
+    assert table.columns == (424, 424)
+    assert not table.row_headers
+
+
+def test_a_wide_table_goes_on_with_its_first_column() -> None:
+    tables = [
+        shape for slide in deck(stress()).slides for shape in slide.shapes if isinstance(shape, TableShape)
+    ]
+    wide = [table for table in tables if "Column 0" in table.alt and len(table.columns) < 9]
+    heads = [["".join(run.text for run in cell[0].runs) for cell in table.rows[0].cells] for table in wide]
+    assert all(head[0] == "Column 0" for head in heads)
+    assert {name for head in heads for name in head} >= {f"Column {n}" for n in range(9)}
