@@ -49,6 +49,8 @@ def _pdf(data: bytes) -> str:
 def _strings(item: object, depth: int) -> list[str]:
     """The strings and decoded streams of a PDF object (indirect ones are visited on their own)."""
     found: list[str] = []
+    if depth and isinstance(item, pikepdf.Object) and item.is_indirect:
+        return found
     match item:
         case pikepdf.String():
             found.append(str(item))
