@@ -1,23 +1,13 @@
-"""`lessonpress check`: every problem of every outline at once, and on request the safe cures."""
+"""`lessonpress check`: its arguments. What it does is imported when it runs, so that --help is quick."""
 
 from __future__ import annotations
 
-import json
-import sys
-from itertools import count
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from builders.cli.console import Format, counted, exit_code, say, show
-from builders.cli.lessons import Work, work
-from builders.compile import Options
-from builders.diagnostics import Diagnostic
-from builders.fix import Fixed, fix
-from builders.pack.files import keep_copy, write_whole
-from builders.pack.run import Job, Result, diagnose, run_all
-from builders.report import as_json, summary
+from builders.cli.console import Format
 
 
 def check(
@@ -32,78 +22,6 @@ def check(
     form: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.HUMAN,
 ) -> None:
     """Find every problem in outlines, without building anything."""
-    todo = work(paths or [], Options(strict=strict), check=True)
-    if fix_:
-        for job in todo.jobs:
-            _mend(job)
-        todo = work(paths or [], Options(strict=strict), check=True)
-    raise typer.Exit(exit_code(_report(todo, form)))
+    from builders.cli.checking import run_check
 
-
-def _report(todo: Work, form: Format) -> list[Diagnostic]:
-    """Check all, print all, and return all."""
-    diagnostics = list(todo.diagnostics)
-    texts = dict(todo.texts)
-    for result in run_all(todo.jobs, 1):
-        _crash(result)
-        diagnostics += result.compiled.diagnostics
-        texts[result.job.file.shown] = result.compiled.text
-    match form:
-        case Format.JSON:
-            say(json.dumps({"diagnostics": as_json(diagnostics, texts)}, ensure_ascii=False, indent=1))
-        case Format.GITHUB:
-            show(diagnostics, texts, form)
-        case Format.HUMAN:
-            show(diagnostics, texts, form)
-            found = summary(diagnostics) or "nothing to mend"
-            say(f"{counted(len(todo.jobs), 'lesson', 'lessons')} checked: {found}.", sys.stderr)
-    return diagnostics
-
-
-def _mend(job: Job) -> None:
-    """Apply the safe cures to one outline; what changed goes to stderr, so that stdout stays the report."""
-    path = (job.file.root / job.file.path).resolve()
-    try:
-        before = path.read_bytes()
-        fixed = fix(before, job.file.shown, lambda data: diagnose(data, job))
-        if fixed.data == before:
-            return
-        backup = _back_up(path)
-        if path.read_bytes() != before:
-            say(
-                f"lessonpress: {job.file.shown} was saved just now and is left alone; run check --fix again.",
-                sys.stderr,
-            )
-            return
-        write_whole(fixed.data, path)
-    except OSError as error:
-        say(
-            f"lessonpress: {job.file.shown} could not be mended ({error.strerror}); it is as it was.",
-            sys.stderr,
-        )
-        return
-    _tell(job, fixed, backup)
-
-
-def _tell(job: Job, fixed: Fixed, backup: Path) -> None:
-    if fixed.diff:
-        say(fixed.diff, sys.stderr)
-    cures = counted(len(fixed.applied), "cure", "cures")
-    say(f"{job.file.shown}: {cures} applied; as it was: {backup.name}", sys.stderr)
-
-
-def _back_up(path: Path) -> Path:
-    """Copy an outline to “name.yaml.bak”, numbered where that is taken: a name that no build picks up."""
-    for n in count(1):
-        backup = path.with_name(f"{path.name}.bak{n if n > 1 else ''}")
-        try:
-            keep_copy(path, backup)
-        except FileExistsError:
-            continue
-        return backup
-    raise AssertionError("count() never ends")
-
-
-def _crash(result: Result) -> None:
-    if result.crash:
-        say(result.crash, sys.stderr)
+    raise typer.Exit(run_check(tuple(paths or ()), form, mend=fix_, strict=strict))
