@@ -17,6 +17,8 @@ from builders.pack.files import write_new
 from builders.pack.project import OUTLINES, SUFFIXES, default_folder
 
 STARTER_TITLE = "My first lesson"
+README_PICTURES = "readme"
+"""The folder of assets/ that belongs to this project's own page and to no lesson."""
 
 
 def new(
@@ -88,7 +90,7 @@ def _copies(source: Traversable, target: Path) -> list[tuple[Traversable, Path]]
     found: list[tuple[Traversable, Path]] = []
     for item in sorted(source.iterdir(), key=lambda item: item.name):
         if item.is_dir():
-            found += _copies(item, target / item.name)
+            found += _copies(item, target / item.name) if item.name != README_PICTURES else []
         elif not item.name.startswith("."):
             found.append((item, target / item.name))
     return found

@@ -150,4 +150,6 @@ def _captioned(caption: Inline, body: Table, source: Source | None, s: Setting) 
         lead = words(f"{s.labels.source}{s.labels.colon} ", note)
         cited = runs(short_cite(source, s.language), note)
         blocks.append(paragraph((*lead, *cited), note, space_before=s.unit))
-    return (Group(tuple(blocks), space_before=2 * s.unit, space_after=3 * s.unit),)
+    # The source's line is never alone on a page.
+    keep = body.keep_together
+    return (Group(tuple(blocks), keep=keep, space_before=2 * s.unit, space_after=3 * s.unit),)
