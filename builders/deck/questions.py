@@ -30,6 +30,8 @@ def question_drafts(context: Context, question: Question) -> list[Draft]:
 def asked(context: Context, stem: Prose, label: Runs, loc: Loc, headline: Runs = ()) -> list[Draft]:
     """A stem that fills its slide; under its headline where it has one, under its label when it is too long."""
     text = paragraphs(stem, context.language)
+    if not text:
+        return [Draft("question", headline or label, loc)]
     if headline:
         return paged(context, "asked", "body", text, headline, loc, label=label)
     holder = context.holder("question", "title")

@@ -107,7 +107,8 @@ def _choices(context: Context, item: MultipleChoice, all_: str | None) -> list[D
     stem = joined([context.runs(part) for part in item.stem], " ", context.language)
     holder = context.holder("options", "title")
     if fit((Paragraph(stem),), holder, holder.box, context.type):
-        return paged(context, "options", "body", choices, stem, item.loc, label=label)
+        shown = paged(context, "options", "body", choices, stem, item.loc, label=label)
+        return shown or asked(context, item.stem, label, item.loc)
     before = asked(context, item.stem, label, item.loc)
     return [*before, *paged(context, "options", "body", choices, stem, item.loc, label=label, whole=True)]
 

@@ -27,7 +27,7 @@ from builders.deck.slides import (
 from builders.diagnostics import Severity
 from builders.figures.drawing import Card
 from builders.lesson.labels import LANGUAGES
-from builders.lesson.model import ImageBlock, Lesson, Section, Span, Text
+from builders.lesson.model import ImageBlock, Lesson, MultipleChoice, Section, Span, Text, TrueFalse
 from builders.theme.tokens import EDITORIAL
 from tests.unit.deck.dump import dump
 from tests.unit.deck.samples import everything, image, question, stress, t
@@ -325,7 +325,7 @@ def test_a_wide_picture_stands_above_its_words() -> None:
 def test_the_sides_of_a_comparison_are_equally_wide() -> None:
     slide = next(slide for slide in deck(everything()).slides if slide.title == "Two sides")
     table = next(shape for shape in slide.shapes if isinstance(shape, TableShape))
-    assert table.columns == (424, 424)
+    assert list(table.columns) == [424.0, 424.0]
     assert not table.row_headers
 
 
@@ -337,3 +337,31 @@ def test_a_wide_table_goes_on_with_its_first_column() -> None:
     heads = [["".join(run.text for run in cell[0].runs) for cell in table.rows[0].cells] for table in wide]
     assert all(head[0] == "Column 0" for head in heads)
     assert {name for head in heads for name in head} >= {f"Column {n}" for n in range(9)}
+
+
+def test_questions_without_words_are_still_slides() -> None:
+    """The reader refuses such outlines; a plan doesn't fail on what it is given."""
+    lesson = everything()
+    choices, statement, *_ = lesson.quiz
+    assert isinstance(choices, MultipleChoice)
+    assert isinstance(statement, TrueFalse)
+    empty = replace(lesson, quiz=(replace(choices, choices=()), replace(statement, statement=())))
+    assert "Quiz · 2 · True / False" in [slide.title for slide in deck(empty).slides]
+    assert sum(slide.title == "When did it open?" for slide in deck(empty).slides) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "日本語の文章はここで折り返します。" * 30, "مرحبا " * 60, "x" * 2000, "a\nb\tc", "😀"]
+)
+def test_any_text_stands_in_its_box(text: str) -> None:
+    lesson = everything()
+    section = replace(lesson.sections[0], headline=(Span(text),))
+    odd = replace(lesson, title=(Span(text),), objectives=((Span(text),),), sections=(section,))
+    planned = deck(odd)
+    for slide, box in boxes(planned):
+        holder = planned.layouts.layout(slide.layout).holder(box.placeholder)
+        assert (
+            height(box.paragraphs, holder.levels, box.sizes, box.box.width, EDITORIAL.slide)
+            <= box.box.height + 0.01
+        )
+    assert len({slide.title for slide in planned.slides}) == len(planned.slides)
