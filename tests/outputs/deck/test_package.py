@@ -71,7 +71,7 @@ def test_the_audit_finds_nothing(name: str, audience: Audience, tmp_path: Path) 
     ("part", "old", "new"),
     [
         ("ppt/slides/slide2.xml", b'<p:cNvPr id="3"', b'<p:cNvPr id="2"'),
-        ("ppt/slides/slide2.xml", b"<a:bodyPr>", b"<a:bodyPrx/><a:bodyPr>"),
+        ("ppt/slides/slide2.xml", b"<a:bodyPr/>", b"<a:bodyPrx/><a:bodyPr/>"),
         ("ppt/slideMasters/slideMaster1.xml", b"2147483650", b"2147483649"),
         ("ppt/theme/theme1.xml", b"<a:dk2>", b"<a:dk3>"),
     ],
