@@ -57,6 +57,12 @@ class _Place:
         return width * width / shape_of
 
 
+def _whole(context: Context) -> Box:
+    """The room of a slide with a picture: from close under the title to close above the footer."""
+    body, picture = context.holder("points", "body").box, context.holder("image", "picture").box
+    return Box(body.x, picture.y, body.width, picture.height)
+
+
 def _credit_depth(context: Context, credit: tuple[Paragraph, ...], width: float) -> float:
     holder = context.holder("image", "credit")
     return min(height(credit, holder.levels, [holder.levels[0].size], width, context.type), 200)
@@ -64,7 +70,7 @@ def _credit_depth(context: Context, credit: tuple[Paragraph, ...], width: float)
 
 def _beside(context: Context, shape_of: float, credit: tuple[Paragraph, ...]) -> _Place:
     """The picture at the right, the words in a column at the left."""
-    whole = context.holder("points", "body").box
+    whole = _whole(context)
     width = min(max(whole.width - 32 - whole.height * shape_of, NARROW), WIDE)
     deep = _credit_depth(context, credit, width)
     return _Place(
@@ -77,7 +83,7 @@ def _beside(context: Context, shape_of: float, credit: tuple[Paragraph, ...]) ->
 
 def _below(context: Context, text: tuple[Paragraph, ...], credit: tuple[Paragraph, ...]) -> _Place:
     """The picture over the whole width, the words below it."""
-    whole = context.holder("points", "body").box
+    whole = _whole(context)
     holder = context.holder("image", "caption")
     said = (
         height(text, holder.levels, [holder.levels[0].size], whole.width, context.type)

@@ -163,7 +163,7 @@ def _quotes(t: SlideType) -> tuple[Layout, Layout]:
 
 def _evidence(t: SlideType) -> tuple[Layout, ...]:
     side = 248.0
-    beside = Box(LEFT + side + 32, BODY_TOP, FULL - side - 32, BODY.height)
+    beside = Box(LEFT + side + 32, 130, FULL - side - 32, 358)
     excerpt = (Level("heading", 22, before=0.4),)
     return (
         Layout(
@@ -183,7 +183,7 @@ def _evidence(t: SlideType) -> tuple[Layout, ...]:
                     "caption",
                     "Caption",
                     14,
-                    Box(LEFT, BODY_TOP, side, 250),
+                    Box(LEFT, 130, side, 250),
                     (Level("text", 20, before=0.4),),
                     18,
                     22,
