@@ -19,17 +19,13 @@ class Labels:
     # Punctuation
     open_quote: str
     close_quote: str
-    open_inner_quote: str
-    close_inner_quote: str
     colon: str
     """With the space that the language puts before it; a space follows."""
     # Name line
     name: str
     date: str
-    class_name: str
     score: str
     # Title block
-    course_lesson: str
     lesson_number: str
     essential_question: str
     level: str
@@ -64,7 +60,6 @@ class Labels:
     question_number: str
     answer_to_question: str
     lines_forms: Forms
-    write_in_space: str
     depth: str
     activity: str
     activity_number: str
@@ -76,7 +71,6 @@ class Labels:
     comparison: str
     planned_picture: str
     missing_picture: str
-    vertical_time_axis: str
     to_scale: str
     not_to_scale: str
     to_scale_moved: str
@@ -95,7 +89,6 @@ class Labels:
     text_and_images_license: str
     page_of: str
     """With {page} and {pages}."""
-    cut_here: str
     # Teacher's edition
     teacher_edition: str
     student_edition: str
@@ -115,10 +108,8 @@ class Labels:
     teacher_notes: str
     notes: str
     rubric: str
-    criterion: str
     see_page: str
     reason: str
-    sensitive: str
     # Quiz
     quiz: str
     true: str
@@ -143,30 +134,22 @@ class Labels:
     with_permission: str
     fair_use: str
     changes: str
-    credit_missing: str
-    image_from: str
     # Works cited
     edited_by: str
     translated_by_work: str
     accessed: str
-    no_date: str
     volume: str
     page: str
     pages: str
     and_word: str
     and_others: str
-    untitled: str
     # Deck
     sources: str
     sources_and_credits: str
     credits: str
-    goals_title: str
-    """A sentence headline for the slide of objectives."""
     terms_title: str
     people_title: str
     discussion_title: str
-    exit_title: str
-    slide_of: str
 
     def minutes(self, n: int) -> str:
         """ "50 minutes"."""
