@@ -119,10 +119,12 @@ def make(lesson: Lesson, product: Product, theme: Theme, paper: Paper | None) ->
             from builders.handout.plan import teacher
             from builders.pdf.render import render
 
-            # Answers that are cut refer to the page they continue on, which only the first rendering knows.
-            first = render(teacher(lesson, theme, sheet, see={}))
-            data = render(teacher(lesson, theme, sheet, see=first.anchors)).data
-            return Artifact(f"{lesson.name}-TEACHER.pdf", PDF, "teacher", data)
+            # Answers that are cut refer to the page they continue on, which only a first rendering knows.
+            plan = teacher(lesson, theme, sheet)
+            rendered = render(plan)
+            if (referring := teacher(lesson, theme, sheet, see=rendered.anchors)) != plan:
+                rendered = render(referring)
+            return Artifact(f"{lesson.name}-TEACHER.pdf", PDF, "teacher", rendered.data)
         case Product.QUIZ:
             from builders.handout.quiz import quiz
             from builders.pdf.render import render
