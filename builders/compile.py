@@ -129,9 +129,9 @@ def make(lesson: Lesson, product: Product, theme: Theme, paper: Paper | None) ->
             from builders.handout.quiz import quiz
             from builders.pdf.render import render
 
-            if (plan := quiz(lesson, theme, sheet)) is None:
+            if (questions := quiz(lesson, theme, sheet)) is None:
                 return None
-            return Artifact(f"{lesson.name}-quiz.pdf", PDF, "student", render(plan).data)
+            return Artifact(f"{lesson.name}-quiz.pdf", PDF, "student", render(questions).data)
         case Product.SLIDES | Product.SLIDES_STUDENT:
             from builders.deck.plan import plan as plan_deck
             from builders.deck.write import write
