@@ -13,7 +13,7 @@ from builders.diagnostics import Diagnostic, Edit
 from builders.fix import apply, fix
 from builders.report import render
 from builders.source import recover
-from builders.source.events import Reading
+from builders.source.events import Reading, read
 from builders.source.limits import LIMITS, Limits
 from builders.source.nodes import Mapping, Node, Scalar, Sequence
 from builders.source.tree import Tree, parse
@@ -157,11 +157,10 @@ def test_our_own_lessons_hold_no_trap(text: str) -> None:
 def test_the_work_on_a_large_wreck_is_bounded(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted in characters read again, so that it holds on a slow machine, too."""
     lengths: list[int] = []
-    real = recover.read
 
     def counting(draft: str, limits: Limits) -> Reading:
         lengths.append(len(draft))
-        return real(draft, limits)
+        return read(draft, limits)
 
     monkeypatch.setattr(recover, "read", counting)
     tree = parse(text.encode("utf-8"), "x.yaml", fields=FIELDS)
