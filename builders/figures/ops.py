@@ -1,8 +1,8 @@
-"""Drawings in, the same drawings scaled, moved or in other colours out."""
+"""Drawings in, the same drawings scaled, moved or for a dark ground out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
@@ -121,11 +121,6 @@ def _segment(segment: Segment, x: Callable[[float], float], y: Callable[[float],
             assert_never(segment)
 
 
-def recolor(drawing: Drawing, mapping: Mapping[Color, Color]) -> Drawing:
-    """The drawing with each colour that `mapping` names replaced; the others stay."""
-    return _recolored(drawing, lambda color: mapping.get(color, color))
-
-
 def on_night(drawing: Drawing, palette: Palette) -> Drawing:
     """The drawing for a dark ground: white becomes the night, ink the light text, the accent its pale sister.
 
@@ -154,11 +149,7 @@ def on_night(drawing: Drawing, palette: Palette) -> Drawing:
                 return light
         return palette.on_night
 
-    return _recolored(drawing, night)
-
-
-def _recolored(drawing: Drawing, new: Callable[[Color], Color]) -> Drawing:
-    return replace(drawing, shapes=tuple(_painted(shape, new) for shape in drawing.shapes))
+    return replace(drawing, shapes=tuple(_painted(shape, night) for shape in drawing.shapes))
 
 
 def _painted(shape: Shape, new: Callable[[Color], Color]) -> Shape:

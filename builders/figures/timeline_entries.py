@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builders.diagnostics import Loc
 from builders.lesson.dates import format_date
 from builders.lesson.labels import labels
 from builders.lesson.model import Event, Inline, Source, plain
@@ -13,13 +12,11 @@ from builders.lesson.model import Event, Inline, Source, plain
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """An event as it is printed: its date in words (short), what happened, and when in decimal years."""
+    """An event as it is printed: its date in words (short), what happened, and where that is taken from."""
 
     date_label: str
     text: Inline
-    bounds: tuple[float, float]
     source: Source | None
-    loc: Loc
 
 
 def in_order(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -30,13 +27,7 @@ def in_order(events: Sequence[Event]) -> tuple[Event, ...]:
 def entries(events: Sequence[Event], language: str) -> tuple[TimelineEntry, ...]:
     """The events in order of time, ready to be set as a list."""
     return tuple(
-        TimelineEntry(
-            format_date(event.date, language, short=True),
-            event.text,
-            event.date.bounds(),
-            event.source,
-            event.loc,
-        )
+        TimelineEntry(format_date(event.date, language, short=True), event.text, event.source)
         for event in in_order(events)
     )
 

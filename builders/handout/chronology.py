@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders.figures.timeline import TimelineEntry, entries
+from builders.figures.timeline_entries import TimelineEntry, entries
 from builders.handout.setting import Setting
 from builders.handout.text import Style, paragraph, runs, words
 from builders.lesson.model import Timeline, plain

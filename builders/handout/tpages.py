@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from builders.figures.timeline import entries
+from builders.figures.timeline_entries import entries
 from builders.handout.key import quiz_key
 from builders.handout.models import model_answers, rubrics
 from builders.handout.parts import GAP, NAMES, named, part, prose, told

@@ -10,8 +10,9 @@ import pytest
 from builders.figures.crop import Box, bounds
 from builders.figures.drawing import Card, Drawing, Ellipse, Label, Line
 from builders.figures.time_scale import moments
-from builders.figures.timeline import entries, in_order, timeline_on_slides, vertical
+from builders.figures.timeline_entries import entries, in_order
 from builders.figures.timeline_fit import MOST
+from builders.figures.timeline_slides import timeline_on_slides
 from builders.lesson.dates import Date, parse_date
 from builders.lesson.labels import LANGUAGES, labels
 from builders.lesson.model import Event, Span, plain
@@ -191,31 +192,6 @@ def check_scale(drawings: tuple[Drawing, ...], events: tuple[Event, ...]) -> Non
         assert all(abs(start + scale * (time - first) - dot) < 3.1 for time, dot in known)
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_on_pages(seed: int) -> None:
-    dice = random.Random(1000 + seed)
-    for _ in range(30):
-        events = some_events(dice)
-        language, width = dice.choice(LANGUAGES), dice.choice((120.0, 170.0, 300.0, 500.0))
-        rows = vertical(events, width, EDITORIAL, language)
-        listed = entries(events, language)
-        assert len(rows) == len(listed)
-        for index, (row, entry) in enumerate(zip(rows, listed, strict=True)):
-            texts = [shape for shape in row.shapes if isinstance(shape, Label)]
-            box = Box(0, 0, width, row.height)
-            assert all(box.holds(bounds(shape), slack=1.5) for shape in row.shapes)
-            assert all(
-                apart(bounds(a), bounds(b), 0.0) or a.y != b.y for a, b in itertools.combinations(texts, 2)
-            )
-            said = bare("".join(text.text for text in texts))
-            assert said == bare(entry.date_label + plain(entry.text))
-            axis = next(shape for shape in row.shapes if isinstance(shape, Line))
-            dot = next(shape for shape in row.shapes if isinstance(shape, Ellipse))
-            # Rows set one under the other join: the axis reaches over the whole height but at the two ends.
-            assert axis.y1 == (dot.cy if index == 0 else 0)
-            assert axis.y2 == (dot.cy if index == len(rows) - 1 else row.height)
-
-
 @pytest.mark.parametrize("count", [1, 8, 40])
 def test_the_same_events_in_any_order_are_one_timeline(count: int) -> None:
     dice = random.Random(count)
@@ -238,4 +214,3 @@ def test_the_same_events_in_any_order_are_one_timeline(count: int) -> None:
 
 def test_no_events_no_slides() -> None:
     assert timeline_on_slides((), 848, 330, EDITORIAL, "en", Family.CALIBRI).drawings == ()
-    assert vertical((), 400, EDITORIAL, "en") == ()

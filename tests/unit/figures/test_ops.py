@@ -24,7 +24,7 @@ from builders.figures.drawing import (
     Shape,
     Stroke,
 )
-from builders.figures.ops import contrast, fit, mix, on_night, recolor, scale
+from builders.figures.ops import contrast, fit, mix, on_night, scale
 from builders.theme.faces import SANS, SERIF
 from builders.theme.tokens import EDITORIAL
 
@@ -62,13 +62,12 @@ def test_fitting_keeps_the_proportion_inside_the_box() -> None:
     assert (fit(WHOLE, 500, 80).width, fit(WHOLE, 500, 80).height) == (80, 80)
 
 
-def test_recolouring_reaches_every_shape_and_nothing_else() -> None:
-    mapping = {"1c1b19": "000001", "9e2a2b": "000002", "eeece6": "000003"}
-    dark = recolor(WHOLE, mapping)
-    assert "1c1b19" not in repr(dark)
-    assert "9e2a2b" not in repr(dark)
-    assert recolor(dark, {new: old for old, new in mapping.items()}) == WHOLE
-    assert recolor(WHOLE, {"ffffff": "000000"}) == WHOLE
+def test_the_night_reaches_every_shape() -> None:
+    palette = EDITORIAL.palette
+    dark = on_night(WHOLE, palette)
+    assert palette.ink not in repr(dark)
+    assert palette.accent_on_night in repr(dark)
+    assert on_night(Drawing(1, 1, (), "x"), palette) == Drawing(1, 1, (), "x")
 
 
 def test_on_the_night_words_can_be_read_and_light_greys_are_the_ground() -> None:
