@@ -59,16 +59,6 @@ def descent(face: Face, size: float) -> float:
     return metrics(face).descent * size
 
 
-def cap_height(face: Face, size: float) -> float:
-    """The height of its capitals, in points."""
-    return metrics(face).cap_height * size
-
-
-def x_height(face: Face, size: float) -> float:
-    """The height of its small letters, in points."""
-    return metrics(face).x_height * size
-
-
 @cache
 def space(face: Face) -> float:
     """The width of a word space in em."""

@@ -39,8 +39,6 @@ class Metrics:
     stem: str
     ascent: float
     descent: float
-    cap_height: float
-    x_height: float
     advances: Mapping[str, float] = field(repr=False)
     ligatures: Mapping[str, str] = field(repr=False)
     left: Mapping[str, int] = field(repr=False)
@@ -67,8 +65,6 @@ def metrics(face: Face) -> Metrics:
         stem=name,
         ascent=data["ascent"] / em,
         descent=data["descent"] / em,
-        cap_height=data["cap_height"] / em,
-        x_height=data["x_height"] / em,
         advances=_advances(data["advances"], em),
         ligatures=data.get("ligatures", {}),
         left={char: n for n, chars in enumerate(kerning["left"]) for char in chars},

@@ -99,7 +99,7 @@ def _data(name: str, paths: Sequence[Path], fonts: Sequence[Any]) -> dict[str, A
         for code, glyph in font.getBestCmap().items():
             if settable(code) and code not in advances:
                 advances[code] = math.ceil(widths[glyph][0] * scale)
-    os2, hhea = first["OS/2"], first["hhea"]
+    hhea = first["hhea"]
     data: dict[str, Any] = {
         "fonts": [
             f"{path.name}, {font['name'].getDebugName(5)}" for font, path in zip(fonts, paths, strict=True)
@@ -107,8 +107,6 @@ def _data(name: str, paths: Sequence[Path], fonts: Sequence[Any]) -> dict[str, A
         "units_per_em": em,
         "ascent": hhea.ascent,
         "descent": -hhea.descent,
-        "cap_height": os2.sCapHeight,
-        "x_height": os2.sxHeight,
         "advances": list(runs(advances)),
     }
     stem = name.partition("-")[0]
