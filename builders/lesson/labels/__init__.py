@@ -28,8 +28,6 @@ class Labels:
     # Title block
     lesson_number: str
     essential_question: str
-    level: str
-    subject: str
     authors: str
     updated: str
     minutes_forms: Forms
@@ -39,20 +37,13 @@ class Labels:
     objectives_lead: str
     """Stands above the objectives, which go on with a verb ("Explain …")."""
     key_terms: str
-    term: str
-    definition: str
     people: str
     # Blocks
     timeline: str
-    event: str
     document: str
-    documents: str
     headnote: str
-    excerpt: str
-    original: str
     translation: str
     translated_by: str
-    rights: str
     quotation: str
     source: str
     question: str
@@ -61,11 +52,8 @@ class Labels:
     answer_to_question: str
     lines_forms: Forms
     depth: str
-    activity: str
     activity_number: str
-    grouping: str
     materials: str
-    steps: str
     figure: str
     table: str
     comparison: str
@@ -114,8 +102,6 @@ class Labels:
     quiz: str
     true: str
     false: str
-    right: str
-    wrong: str
     choose_one: str
     choose_all: str
     true_or_false: str
@@ -146,7 +132,6 @@ class Labels:
     # Deck
     sources: str
     sources_and_credits: str
-    credits: str
     terms_title: str
     people_title: str
     discussion_title: str
