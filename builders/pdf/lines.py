@@ -257,6 +257,8 @@ def _fill(lack: float, gaps: Sequence[float], letters: Iterator[float], last: bo
     if lack <= most + _SLACK:
         return lack / len(gaps), 0.0
     sizes = list(letters)
+    if len(sizes) < 2:  # nothing is painted but a space
+        return 0.0, 0.0
     tracking = (lack - most) / (len(sizes) - 1)
     if tracking * len(sizes) > sum(sizes) * TRACKING:
         return 0.0, 0.0

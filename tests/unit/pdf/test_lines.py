@@ -51,6 +51,13 @@ def test_a_line_that_would_be_too_loose_is_left_ragged() -> None:
     assert lines[0].stretch == lines[0].tracking == 0
 
 
+def test_a_line_of_which_nothing_is_painted_is_not_filled_out() -> None:
+    width = advance("Poland", SERIF, 11.5) + 1
+    lines = set_lines((run("\u200b \u200b Poland fell"),), width, align="justify")
+    assert texts(lines) == ["\u200b \u200b", "Poland", "fell"]
+    assert lines[0].stretch == lines[0].tracking == 0
+
+
 def test_an_explicit_hyphen_is_not_doubled() -> None:
     width = advance("the counter-", SERIF, 11.5) + 1
     lines = set_lines((run("the counter-revolution"),), width, language="en")
