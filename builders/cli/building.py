@@ -99,14 +99,23 @@ def _results(chosen: Sequence[Job], jobs: int | None) -> Iterator[Result]:
     return run_all(chosen, workers)
 
 
-def _progress(results: Iterator[Result], total: int, *, quiet: bool) -> Iterable[Result]:
+def _progress(results: Iterator[Result], total: int, *, quiet: bool) -> Iterator[Result]:
     """The results, with a bar on a terminal."""
     if quiet or total < 2 or not sys.stderr.isatty():
-        return results
+        yield from results
+        return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    return track(results, "Building", total=total, console=Console(stderr=True), transient=True)
+    # rich would break the lines printed meanwhile to the terminal's width, paths too: the bar steps aside instead.
+    bar = Progress(console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
+    with bar:
+        task = bar.add_task("Building", total=total)
+        for result in results:
+            bar.stop()
+            yield result
+            bar.start()
+            bar.advance(task)
 
 
 @dataclass(slots=True)
