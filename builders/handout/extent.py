@@ -65,6 +65,6 @@ def _extent(block: Block, width: float) -> float:
 
 def _row(table: Table, n: int, width: float) -> float:
     return max(
-        max(extent(cell.body, share * width - 2 * table.padding), cell.min_height) + 2 * table.padding
+        extent(cell.body, share * width - 2 * table.padding) + 2 * table.padding
         for cell, share in zip(table.rows[n], table.widths, strict=False)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from builders.lesson.model import Inline, Prose, Span
 from builders.pdf.blocks import Align, Block, ListItem, Paragraph, Run
@@ -104,7 +104,6 @@ class How(TypedDict, total=False):
     space_after: float
     label: tuple[Run, ...]
     label_tag: str | None
-    label_align: Literal["left", "right"]
     keep_with_next: bool
     keep_together: bool
     number_lines: int

@@ -53,7 +53,6 @@ class Paragraph:
     space_after: float = 0.0
     label: tuple[Run, ...] = ()
     label_tag: str | None = "Lbl"
-    label_align: Literal["left", "right"] = "left"
     keep_with_next: bool = False
     keep_together: bool = False
     number_lines: int = 0
@@ -107,12 +106,10 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell: blocks, and its header scope where it is a TH. `min_height` keeps room to write."""
+    """A cell: blocks, and its header scope where it is a TH."""
 
     body: tuple[Block, ...]
-    header: Literal["Column", "Row", "Both"] | None = None
-    min_height: float = 0.0
-    column_span: int = 1
+    header: Literal["Column", "Row"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +143,13 @@ class Raster:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A drawing or a picture: one Figure element with Alt and BBox, its caption blocks beside it in a Div; kept
-    together.
-
-    `alt` empty and `decorative` True makes it an artifact."""
+    together."""
 
     content: Drawing | Raster
     alt: str
     caption: tuple[Block, ...] = ()
     space_before: float = 0.0
     space_after: float = 0.0
-    align: Literal["left", "center"] = "left"
-    decorative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,19 +16,17 @@ def add_figure(figure: Figure, context: Context, out: Flow, layout: Layout) -> N
     """Append a figure, made smaller where it is wider than the measure or higher than a page holds; its caption is as
     wide as it is."""
     out.gap += figure.space_before
-    div = context.element.add("Div") if figure.caption and not figure.decorative else context.element
-    element = None if figure.decorative else div.add("Figure", alt=figure.alt)
+    div = context.element.add("Div") if figure.caption else context.element
+    element = div.add("Figure", alt=figure.alt)
     caption = Flow()
     if figure.caption:
         measure = min(context.width, max(figure.content.width, _NARROWEST_CAPTION))
-        indent = (context.width - measure) / 2 if figure.align == "center" else 0.0
-        holder = replace(context, element=div.add("Caption"), x=context.x + indent, width=measure)
+        holder = replace(context, element=div.add("Caption"), width=measure)
         layout(_captioned(figure.caption), holder, caption)
     scale = min(1.0, context.width / figure.content.width, _room(context, caption) / figure.content.height)
     width, height = figure.content.width * scale, figure.content.height * scale
-    x = context.x + ((context.width - width) / 2 if figure.align == "center" else 0.0)
     start = len(out.items)
-    picture = FigureOp(x, 0.0, width, height, figure.content, element)
+    picture = FigureOp(context.x, 0.0, width, height, figure.content, element)
     out.add(Box(height, [picture], decorations=context.decorations))
     out.extend(caption.items)
     out.bind(start, SOLID)

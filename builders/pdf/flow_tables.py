@@ -76,26 +76,21 @@ def _row(
 ) -> list[Box]:
     """The boxes of a row: one, or as many as it takes when a page doesn't hold it."""
     cells: list[list[Item]] = []
-    column, least = 0, 0.0
-    for cell in row:
-        left, right = edges[column] + table.padding, edges[column + cell.column_span] - table.padding
+    for column, cell in enumerate(row):
+        left, right = edges[column] + table.padding, edges[column + 1] - table.padding
         own = element.add("TD" if cell.header is None else "TH")
         if cell.header is not None:
             own.set("Table", Scope=Name(cell.header))
-        if cell.column_span > 1:
-            own.set("Table", ColSpan=cell.column_span)
         if table.rules == "rows" and column == 0:
             left = edges[0]
         inside = replace(context, x=left, width=right - left, element=own, decorations=())
         content = Flow()
         layout(cell.body, inside, content)
         cells.append(content.items)
-        least = max(least, cell.min_height)
-        column += cell.column_span
-    tallest = max([least, *(height(items) for items in cells)])
+    tallest = max(height(items) for items in cells)
     room = context.page - 2 * table.padding
     pieces = [cells] if tallest <= room else _split(cells, room)
-    return [_box(piece, least if len(pieces) == 1 else 0.0, table, context) for piece in pieces]
+    return [_box(piece, table, context) for piece in pieces]
 
 
 def _split(cells: Sequence[list[Item]], room: float) -> list[list[list[Item]]]:
@@ -114,9 +109,9 @@ def _split(cells: Sequence[list[Item]], room: float) -> list[list[list[Item]]]:
     return pieces
 
 
-def _box(cells: Sequence[Sequence[Item]], least: float, table: Table, context: Context) -> Box:
+def _box(cells: Sequence[Sequence[Item]], table: Table, context: Context) -> Box:
     """One row as a box: the cells' boxes at their places in it."""
-    inner = max([least, *(height(items) for items in cells)])
+    inner = max(height(items) for items in cells)
     box = Box(inner + 2 * table.padding, decorations=context.decorations)
     for items in cells:
         _place(items, table.padding, box)

@@ -57,8 +57,7 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
     if paragraph.anchor or paragraph.bookmark:
         first.ops.insert(0, PlaceOp(0.0, paragraph.anchor, paragraph.bookmark, level(paragraph.tag)))
     if paragraph.label:
-        room = paragraph.indent - _LABEL_GAP if paragraph.label_align == "right" else None
-        first.ops.insert(0, label_op(paragraph.label, label, context.x, baseline, room))
+        first.ops.insert(0, label_op(paragraph.label, label, context.x, baseline))
     if paragraph.number_lines:
         _number(boxes, paragraph, context)
     start = len(out.items)

@@ -217,7 +217,7 @@ def main() -> tuple[Block, ...]:
             "Disc",
         ),
         heading("Dividing Poland"),
-        body(serif(LONG), label=(sans("1", size=7.5),), label_tag="Lbl", label_align="right", indent=14),
+        body(serif(LONG), label=(sans("1", size=7.5),), label_tag="Lbl", indent=14),
         body(
             serif("Bold words ", bold=True),
             serif("and a "),
@@ -300,8 +300,7 @@ def table(rows: int = 30) -> Table:
         )
         for number in range(rows)
     )
-    spanning = (TableCell((Paragraph((sans("Across"),), leading=12),), column_span=3, min_height=30),)
-    return Table((head, *lines, spanning), (1, 4, 1.4), space_after=8, summary="Events by year")
+    return Table((head, *lines), (1, 4, 1.4), space_after=8, summary="Events by year")
 
 
 def ticket() -> Group:
@@ -333,7 +332,7 @@ def everything() -> Plan:
         (replace(grey, text="Student handout"),),
         (replace(grey, text="{page} of {pages}"),),
     )
-    picture = Figure(Raster(jpeg(), "jpeg", 160, 100), "A gradient", align="center", space_after=4)
+    picture = Figure(Raster(jpeg(), "jpeg", 160, 100), "A gradient", space_after=4)
     pictures = tuple(
         Figure(Raster(png(mode), "png", 64, 40), f"A circle, {mode}", space_after=4)
         for mode in ("RGB", "L", "P")
@@ -349,7 +348,6 @@ def everything() -> Plan:
         table(),
         picture,
         *pictures,
-        Figure(drawing(), "", decorative=True),
         Space(10),
         Group((body(serif("A note.")),), tag="Note", fill=PALETTE.tint, padding=6),
         ticket(),
