@@ -11,7 +11,7 @@ import typer
 
 from builders.cli.console import Exit, say
 from builders.compile import Options
-from builders.diagnostics import Diagnostic
+from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.pack.courses import read_courses
 from builders.pack.project import UnknownPath, select
 from builders.pack.run import Job
@@ -31,11 +31,19 @@ def work(paths: Sequence[Path], options: Options, *, check: bool) -> Work:
     try:
         selection = select(paths, Path.cwd())
     except UnknownPath as error:
-        say(f"lessonpress: {error}.", sys.stderr)
+        say(f"lessonpress: {error}", sys.stderr)
         raise typer.Exit(Exit.USAGE) from None
-    if not selection.lessons and not selection.courses:
+    misnamed = tuple(map(_misnamed, selection.misnamed))
+    if not selection.lessons and not selection.courses and not misnamed:
         say("lessonpress: there is no outline here. “lessonpress new my-lesson” begins one.", sys.stderr)
         raise typer.Exit(Exit.USAGE)
     courses = read_courses(selection.courses, strict=options.strict)
     jobs = (Job(file, options, courses.of(file), check) for file in courses.ordered(selection.lessons))
-    return Work(tuple(jobs), courses.diagnostics, courses.texts)
+    return Work(tuple(jobs), (*misnamed, *courses.diagnostics), courses.texts)
+
+
+def _misnamed(path: Path) -> Diagnostic:
+    name = path.name.removesuffix(".txt")
+    message = f"this file was not read: an outline ends in .yaml, and an editor has added “.txt” to “{name}”."
+    cure = f"Rename it to “{name}”; in Notepad, save with the file type “All files”."
+    return Diagnostic("misnamed-outline", Severity.WARNING, message, Place(str(path)), (Hint(cure),))

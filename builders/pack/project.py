@@ -48,10 +48,14 @@ class OutlineFile:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a command works on: the lessons and the course files, in the order of their paths."""
+    """What a command works on: the lessons and the course files, in the order of their paths.
+
+    `misnamed` are files that an editor has given one suffix too many, such as lesson.yaml.txt.
+    """
 
     lessons: tuple[OutlineFile, ...]
     courses: tuple[OutlineFile, ...]
+    misnamed: tuple[Path, ...] = ()
 
 
 def project_root(path: Path) -> Path:
@@ -73,13 +77,15 @@ def project_root(path: Path) -> Path:
 
 def select(paths: Sequence[Path], here: Path) -> Selection:
     """The outlines that `paths` mean; with none, those of the project at `here`. Raises UnknownPath."""
-    found = dict.fromkeys(file for path in paths or [default_folder(here)] for file in _outlines(path))
+    asked = paths or [default_folder(here)]
+    found = dict.fromkeys(file for path in asked for file in _outlines(path))
     courses = {file for file in found if _is_course(file.root / file.path)}
     for root in dict.fromkeys(file.root for file in found):
         courses.update(_course_of(root))
     return Selection(
         tuple(file for file in found if file not in courses),
         tuple(sorted(courses, key=lambda c: str(c.path))),
+        tuple(path for folder in asked if folder.is_dir() for path in _misnamed(folder)),
     )
 
 
@@ -109,7 +115,7 @@ def _outlines(path: Path) -> Iterator[OutlineFile]:
         yield from (_file(p) for p in _walk(inner if inner.is_dir() else path))
     elif path.is_file():
         if path.suffix.lower() not in SUFFIXES:
-            raise UnknownPath(f"{path} is not an outline: outlines end in .yaml")
+            raise UnknownPath(f"{path} is not an outline: the name of an outline ends in .yaml.")
         yield _file(path)
     else:
         raise UnknownPath(f"there is no {path}{_meant(path)}")
@@ -124,6 +130,12 @@ def _walk(folder: Path) -> Iterable[Path]:
         and path.is_file()
         and not any(hidden.match(part) for part in path.relative_to(folder).parts)
     )
+
+
+def _misnamed(folder: Path) -> Iterable[Path]:
+    inner = folder / OUTLINES
+    top = inner if inner.is_dir() else folder
+    return sorted(path for suffix in SUFFIXES for path in top.rglob(f"*{suffix}.txt") if path.is_file())
 
 
 def _file(path: Path) -> OutlineFile:
@@ -152,6 +164,6 @@ def _meant(path: Path) -> str:
         if place.is_file():
             return f"; did you mean {place}?"
     near = [p for folder in (path.parent, path.parent / OUTLINES) if folder.is_dir() for p in _walk(folder)]
-    names = {p.name: p for p in near}
-    close = get_close_matches(path.name, names, n=1) or get_close_matches(with_suffix.name, names, n=1)
-    return f"; did you mean {names[close[0]]}?" if close else ""
+    stems = {p.stem: p for p in near}
+    close = get_close_matches(path.name.removesuffix(path.suffix), stems, n=1)
+    return f"; did you mean {stems[close[0]]}?" if close else "."

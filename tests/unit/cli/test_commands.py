@@ -243,3 +243,10 @@ def test_two_outlines_that_would_write_one_file(run: Run) -> None:
     assert done.exit_code == 1
     assert done.stderr.count("output-collision") == 1 + (len(list(Path("outlines").glob("[bB].yaml"))) == 2)
     assert len(made()) == 2
+
+
+def test_a_file_with_a_suffix_too_many_is_said(run: Run) -> None:
+    Path("outlines/a.yaml.txt").write_text(GOOD, encoding="utf-8")
+    alone = run("build")
+    assert "Rename it to “a.yaml”" in alone.output
+    assert run("check", "--strict").exit_code == 0, "a warning about no outline stops none"

@@ -76,6 +76,18 @@ def test_a_mistyped_path(project: Path, path: str, said: str) -> None:
     assert str(caught.value).endswith(f"{said}?")
 
 
+def test_nothing_absurd_is_meant(project: Path) -> None:
+    with pytest.raises(UnknownPath) as caught:
+        select([project / "outlines/nosuch"], project)
+    assert str(caught.value).endswith("nosuch.")
+
+
+def test_a_suffix_too_many_is_noticed(project: Path) -> None:
+    (project / "outlines/c.yaml.txt").write_text("title: C\n", encoding="utf-8")
+    assert [path.name for path in select([], project).misnamed] == ["c.yaml.txt"]
+    assert not select([project / "outlines/a.yaml"], project).misnamed
+
+
 def test_a_document_is_no_outline(project: Path) -> None:
     (project / "lesson.docx").write_bytes(b"PK")
     with pytest.raises(UnknownPath, match=r"\.yaml"):
