@@ -67,7 +67,7 @@ def test_the_root_of_a_course_without_outlines(tmp_path: Path) -> None:
         ("outlines/a", "outlines/a.yaml"),
         ("a.yaml", "outlines/a.yaml"),
         ("a", "outlines/a.yaml"),
-        ("outlines/ab.yaml", "outlines/a.yaml"),
+        ("outlines/aa.yaml", "outlines/a.yaml"),
     ],
 )
 def test_a_mistyped_path(project: Path, path: str, said: str) -> None:
