@@ -21,14 +21,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ImageFacts:
-    """What a picture's header says: pixels as shown (turned as its camera asks), dots an inch where it tells them,
-    the EXIF orientation (1–8), who made it as the file says; `plain` when it can be embedded as it is but for its
-    metadata."""
+    """What a picture's header says: pixels as shown (turned as its camera asks), the EXIF orientation (1–8), who
+    made it as the file says; `plain` when it can be embedded as it is but for its metadata."""
 
     kind: Kind
     width_px: int
     height_px: int
-    dpi: float | None = None
     orientation: int = 1
     artist: str | None = None
     plain: bool = False
@@ -85,7 +83,6 @@ def png_chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
 
 def _jpeg(data: bytes) -> ImageFacts | None:
     size: tuple[int, int] | None = None
-    dpi: float | None = None
     orientation, artist = 1, None
     simple = True
     profile = b""
@@ -95,9 +92,6 @@ def _jpeg(data: bytes) -> ImageFacts | None:
             precision, height, width, components = struct.unpack(">BHHB", body[:6])
             size = width, height
             simple = simple and precision == 8 and components in (1, 3) and marker <= 0xC2
-        elif marker == 0xE0 and body[:5] == b"JFIF\0":
-            unit, across = struct.unpack(">BH", body[7:10])
-            dpi = {1: 1.0, 2: 2.54}.get(unit, 0.0) * across or None
         elif marker == 0xE1 and body[:6] == b"Exif\0\0":
             orientation, artist = exif(body[6:])
         elif marker == 0xE2 and body[:12] == b"ICC_PROFILE\0":
@@ -105,7 +99,7 @@ def _jpeg(data: bytes) -> ImageFacts | None:
     if size is None or 0 in size:
         return None
     plain = simple and orientation == 1 and is_srgb(profile)
-    return _turned(ImageFacts("jpeg", *size, dpi, orientation, artist, plain))
+    return _turned(ImageFacts("jpeg", *size, orientation, artist, plain))
 
 
 def _png(data: bytes) -> ImageFacts | None:
@@ -122,8 +116,6 @@ def _png(data: bytes) -> ImageFacts | None:
             facts = ImageFacts("png", width, height, plain=simple)
         elif name in (b"tRNS", b"iCCP", b"acTL"):
             facts = replace(facts, plain=False)
-        elif name == b"pHYs" and body[8:9] == b"\x01":
-            facts = replace(facts, dpi=round(struct.unpack(">I", body[:4])[0] * 0.0254, 1) or None)
         elif name == b"eXIf":
             orientation, artist = exif(body)
             facts = replace(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from builders.figures.image_header import jpeg_segments, kind_of, png_chunks
 from builders.pdf.blocks import Raster
 from builders.pdf.document import File
 from builders.pdf.syntax import Name, Ref, Value
 
 _SOF = frozenset({0xC0, 0xC1, 0xC2})
-_PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_COLORS = {0: 1, 2: 3, 3: 1}
 
 
@@ -49,9 +48,11 @@ def _entries(width: int, height: int, space: Value, bits: int) -> dict[str, Valu
 
 def _jpeg(data: bytes, file: File) -> Ref:
     """An image of the JPEG's bytes; greys and YCbCr or RGB only."""
-    for marker, segment in _jpeg_segments(data):
+    if kind_of(data) != "jpeg":
+        raise UnfitImage("not a JPEG")
+    for marker, start, _ in jpeg_segments(data):
         if marker in _SOF:
-            bits, height, width, components = struct.unpack(">BHHB", segment[:6])
+            bits, height, width, components = struct.unpack_from(">BHHB", data, start + 4)
             if bits != 8 or components not in (1, 3):
                 raise UnfitImage(f"a JPEG of {components} components and {bits} bits")
             space = Name("DeviceGray" if components == 1 else "DeviceRGB")
@@ -61,27 +62,11 @@ def _jpeg(data: bytes, file: File) -> Ref:
     raise UnfitImage("a JPEG without a frame, or of a kind that PDF doesn't know")
 
 
-def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
-    if not data.startswith(b"\xff\xd8"):
-        raise UnfitImage("not a JPEG")
-    position = 2
-    while position + 4 <= len(data) and data[position] == 0xFF:
-        marker = data[position + 1]
-        if marker == 0xFF:
-            position += 1
-            continue
-        length = int.from_bytes(data[position + 2 : position + 4], "big")
-        yield marker, data[position + 4 : position + 2 + length]
-        if marker == 0xDA:
-            return
-        position += 2 + length
-
-
 def _png(data: bytes, file: File) -> Ref:
     """An image of the PNG's compressed rows, which PDF can read with PNG predictors; no alpha, not interlaced."""
-    if not data.startswith(_PNG):
+    if kind_of(data) != "png":
         raise UnfitImage("not a PNG")
-    chunks = list(_png_chunks(data))
+    chunks = [(kind, data[start + 8 : end - 4]) for kind, start, end in png_chunks(data)]
     header = next((body for kind, body in chunks if kind == b"IHDR"), b"")
     if len(header) != 13:
         raise UnfitImage("a PNG without a header")
@@ -101,11 +86,3 @@ def _png(data: bytes, file: File) -> Ref:
     rows = b"".join(body for kind, body in chunks if kind == b"IDAT")
     entries = _entries(width, height, space, bits) | {"Filter": Name("FlateDecode"), "DecodeParms": predictor}
     return file.stream(rows, entries, compress=False)
-
-
-def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    position = len(_PNG)
-    while position + 8 <= len(data):
-        length = int.from_bytes(data[position : position + 4], "big")
-        yield data[position + 4 : position + 8], data[position + 8 : position + 8 + length]
-        position += 12 + length

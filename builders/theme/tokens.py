@@ -64,7 +64,6 @@ class SlideType:
 class Theme:
     """One look, shared by page and slide."""
 
-    name: str = "editorial"
     palette: Palette = Palette()
     page: PageType = PageType()
     slide: SlideType = SlideType()

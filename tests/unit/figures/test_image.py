@@ -75,13 +75,7 @@ def test_a_plain_jpeg_keeps_its_data_and_loses_its_metadata() -> None:
     assert CANARY.encode() in marked
     facts = inspect(marked)
     assert isinstance(facts, ImageFacts)
-    assert (facts.kind, facts.width_px, facts.height_px, facts.dpi, facts.artist) == (
-        "jpeg",
-        60,
-        40,
-        300,
-        CANARY,
-    )
+    assert (facts.kind, facts.width_px, facts.height_px, facts.artist) == ("jpeg", 60, 40, CANARY)
     prepared = prepare(marked)
     assert CANARY.encode() not in prepared.data
     assert b"Exif" not in prepared.data
@@ -187,9 +181,6 @@ def test_text_in_a_png_is_left_out() -> None:
     notes.add_text("Comment", CANARY)
     notes.add_itxt("XML:com.adobe.xmp", CANARY)
     data = saved(photo(), "PNG", pnginfo=notes, dpi=(150, 150))
-    facts = inspect(data)
-    assert isinstance(facts, ImageFacts)
-    assert facts.dpi == pytest.approx(150, abs=0.1)
     prepared = prepare(data)
     assert CANARY.encode() not in prepared.data
     assert prepared.data.count(b"pHYs") == 0
