@@ -21,6 +21,7 @@ from builders.source.lines import (
 from builders.source.nodes import Scalar
 from builders.source.quoting import quote_edits
 from builders.source.traps.found import Trap
+from builders.source.traps.hidden import hides_field, own_line
 from builders.source.traps.starts import QUOTE_IT, text_end
 
 _BEGIN = r"(?P<key>[^\W\d_][\w-]*)"
@@ -40,7 +41,11 @@ def colon_in_text(text: str, start: int, fields: frozenset[str]) -> Iterator[Tra
         return
     message = "Here “: ” is read as “name: value”, but it stands inside a text."
     before = text[start : colon.start()].strip()
-    safe = not name_like(before, fields)
+    if (apart := own_line(text, start, colon.start(), fields)) is not None:
+        cure, edits = apart
+        said = f"Here “{before.split()[-1]}: ” begins a field, but it stands inside a text."
+        yield Trap("colon-in-text", said, colon.start(), colon.start() + 1, cure, edits)
+    safe = not name_like(before, fields) and not hides_field(text, start, end, fields)
     edits = quote_edits(text, start, end)
     yield Trap("colon-in-text", message, colon.start(), colon.start() + 1, QUOTE_IT, edits, safe)
 
@@ -88,7 +93,9 @@ def inside_name(text: str, key: Scalar, fields: frozenset[str]) -> Iterator[Trap
         start = max(edit.end for edit in trap.edits)
         if key.start < trap.start and start < key.end:
             edits = (*trap.edits, *quote_edits(text, start, text_end(text, start, fields)))
-            yield replace(trap, edits=edits, cure=f"{trap.cure}, and quotation marks for the other colon")
+            safe = trap.safe and not hides_field(text, start, text_end(text, start, fields), fields)
+            cure = f"{trap.cure}, and quotation marks for the other colon"
+            yield replace(trap, edits=edits, cure=cure, safe=safe)
 
 
 def missing_colon(text: str, line: Line, fields: frozenset[str]) -> Iterator[Trap]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from builders.diagnostics import Edit
 from builders.source.lines import extent, head, key_line, line_at, lines_after
 from builders.source.quoting import in_quotes, quote_edits
 from builders.source.traps.found import Trap
+from builders.source.traps.hidden import hides_field
 from builders.source.traps.starts import QUOTE_IT, text_end
 
 _ESCAPE = re.compile(r'\\(?:[0abt\tnvfre "/\\N_LP\r\n]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})')
@@ -27,7 +29,9 @@ def quotation(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap]:
     if closing is None:
         yield _unclosed(text, start, end)
     elif not _AFTER_CLOSING.match(text, closing + 1, end):
-        yield _early(text, start, closing, text_end(text, start, fields))
+        stop = text_end(text, start, fields)
+        trap = _early(text, start, closing, stop)
+        yield replace(trap, safe=not hides_field(text, start, stop, fields))
     elif mark == '"' and (found := _bad_escape(text, start, closing)) is not None:
         message = f"“{found}” means something else inside double quotation marks."
         edits = _with_single_marks(text, start, closing)

@@ -9,6 +9,7 @@ from builders.diagnostics import Edit
 from builders.source.lines import Line, extent, head, key_line, line_at, lines_after
 from builders.source.quoting import plain, quote_edits
 from builders.source.traps.found import Trap
+from builders.source.traps.hidden import hides_field
 from builders.source.traps.remarks import before_remark
 
 QUOTE_IT = "put the text in quotation marks"
@@ -47,7 +48,8 @@ def leading_sign(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap
     code, name = _SIGNS[sign]
     end = text_end(text, start, fields)
     message = f"A text that begins with {name} has to stand in quotation marks."
-    yield Trap(code, message, start, start + 1, QUOTE_IT, quote_edits(text, start, end), safe=True)
+    safe = not hides_field(text, start, end, fields)
+    yield Trap(code, message, start, start + 1, QUOTE_IT, quote_edits(text, start, end), safe)
 
 
 def block_sign(text: str, start: int, fields: frozenset[str]) -> Iterator[Trap]:
