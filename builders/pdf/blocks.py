@@ -197,7 +197,6 @@ class Rule:
     length: float | None = None
     space_before: float = 0.0
     space_after: float = 0.0
-    dash: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,14 +33,13 @@ class TextOp:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleOp:
-    """A horizontal line; content of `element`, or an artifact."""
+    """A line to the right, or downwards where it is vertical; content of `element`, or an artifact."""
 
     x: float
     y: float
     length: float
     color: str
     width: float
-    dash: tuple[float, ...] = ()
     vertical: bool = False
     element: Element | None = None
 

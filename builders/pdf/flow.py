@@ -113,6 +113,6 @@ def _add_columns(columns: Columns, context: Context, out: Flow) -> None:
 def _add_rule(rule: Rule, context: Context, out: Flow) -> None:
     out.gap += rule.space_before
     length = context.width if rule.length is None else rule.length
-    line = RuleOp(context.x, rule.width / 2, length, rule.color, rule.width, rule.dash)
+    line = RuleOp(context.x, rule.width / 2, length, rule.color, rule.width)
     out.add(Box(rule.width, [line], decorations=context.decorations))
     out.gap += rule.space_after

@@ -91,7 +91,7 @@ def _paint(op: Op, top: float, canvas: Canvas, images: Images, found: Found) -> 
             _paint_line(op, top, canvas, found)
         case RuleOp():
             with canvas.mark(op.element):
-                canvas.stroke_style(op.color, op.width, op.dash)
+                canvas.stroke_style(op.color, op.width)
                 y = top + op.y
                 across = (op.x, y + op.length) if op.vertical else (op.x + op.length, y)
                 canvas.line(op.x, y, *across)
