@@ -26,6 +26,7 @@ from builders.figures.drawing import (
     Stroke,
 )
 from builders.figures.drawing import Shape as Drawn
+from builders.theme.breaks import bound
 from builders.theme.faces import Face
 from builders.theme.measure import advance
 from builders.theme.tokens import Theme
@@ -192,7 +193,7 @@ class _Writer:
 
     def card_paragraph(self, lines: tuple[CardLine, ...]) -> str:
         first = lines[0]
-        joined = " ".join(line.text for line in lines)
+        [joined] = bound([" ".join(line.text for line in lines)])
         return f"<a:p>{self.text(joined, first.face, first.size, first.color)}</a:p>"
 
     def text(self, text: str, face: Face, points: float, color: str, spacing: float = 0.0) -> str:

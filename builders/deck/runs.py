@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from builders.deck.slides import Ink, Paragraph, Run
 from builders.lesson.model import Inline, Prose, Span
+from builders.theme.breaks import bound
 
 Runs = tuple[Run, ...]
 
@@ -19,11 +20,12 @@ _ABBREVIATION = re.compile(
 
 
 def runs(text: Inline, language: str, *, ink: Ink | None = None, bold: bool = False) -> Runs:
-    """The runs of an inline text whose own language is `language`."""
+    """The runs of an inline text whose own language is `language`. Other programs break lines at any ordinary space:
+    those that only set off a mark (« mot », Quoi ?) are no-break spaces here."""
     return tuple(
-        Run(span.text, span.language or language, span.bold or bold, span.italic, _safe(span.link), ink)
-        for span in text
-        if span.text
+        Run(words, span.language or language, span.bold or bold, span.italic, _safe(span.link), ink)
+        for span, words in zip(text, bound([span.text for span in text]), strict=True)
+        if words
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builders.figures.drawing import CardLine, Color
-from builders.theme.breaks import TOKENS, opportunities
+from builders.theme.breaks import TOKENS, held, opportunities
 from builders.theme.faces import Face
 from builders.theme.measure import advance, space
 from builders.theme.wrap import wrap
@@ -99,12 +99,17 @@ def cut_text(card: CardText, size: float, width: float, height: float) -> tuple[
 
 def _units(text: str, face: Face) -> tuple[Unit, ...]:
     units: list[Unit] = []
-    gap = 0.0
+    gap, last = 0.0, ""
     for token in TOKENS.findall(text):
         if token.isspace():
             gap = space(face) * len(token)
             continue
         edges = [0, *opportunities(token), len(token)]
+        if units and held(last, token):
+            tied = units.pop()
+            units.append(Unit(tied.width + gap + advance(token[: edges[1]], face, 1.0), tied.space))
+            gap, edges = 0.0, edges[1:]
+        last = token
         for start, end in pairwise(edges):
             units.append(Unit(advance(token[start:end], face, 1.0), gap))
             gap = 0.0

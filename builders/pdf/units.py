@@ -10,7 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from builders.pdf.blocks import Run
-from builders.theme.breaks import SOFT_HYPHEN, opportunities
+from builders.theme.breaks import SOFT_HYPHEN, held, opportunities
 from builders.theme.faces import Face
 from builders.theme.hyphenate import divisions
 from builders.theme.measure import advance, space
@@ -58,7 +58,12 @@ def units(runs: Sequence[Run], width: float, language: str | None, hyphenate: Hy
     """The units of a paragraph. Words are divided as `hyphenate` says, at explicit hyphens, soft hyphens, in addresses
     and between ideographs always, and anywhere when wider than `width`."""
     result: list[Unit] = []
+    last = ""
     for word, joint, gap_run in _words(runs):
+        text = "".join(piece for _, piece in word)
+        if joint is Joint.SPACE and held(last, text):
+            joint = Joint.HARD_SPACE
+        last = text
         gap = (
             space(runs[gap_run].face) * runs[gap_run].size + runs[gap_run].spacing
             if _is_space(joint)

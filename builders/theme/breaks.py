@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 TOKENS = re.compile(r"[ \t]+|\n|[^ \t\n]+")
 """Runs of breaking space, forced line ends, words (which may hold no-break spaces)."""
 
-SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
+SOFT_HYPHEN, ZERO_WIDTH_SPACE, NO_BREAK_SPACE = "\u00ad", "\u200b", "\u00a0"
 _AFTER = "-\u2010\u2012\u2013\u2014" + ZERO_WIDTH_SPACE
 _ADDRESS = re.compile(r"://|^www\.|^doi\.org|(?:[^/\s]+/){2}|^[\w.+-]+@[\w-]+\.")
 _ADDRESS_AFTER = "/.-_?&=#,;:@%+~"
 _IDEOGRAPH = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _NOT_FIRST = frozenset(
-    "、。，．・：；？！）］｝〕〉》」』】〗ゝゞ々ー…‥”’)]}!?,.:;%ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ"
+    " \u00a0、。，．・：；？！）］｝〕〉》」』】〗ゝゞ々ー…‥”’)]}!?,.:;%ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ"
 )
-_NOT_LAST = frozenset("（［｛〔〈《「『【〖“‘([{")
+_NOT_LAST = frozenset(" \u00a0（［｛〔〈《「『【〖“‘([{")
+
+_CLOSING = re.compile(r"[»›?!:;)\]][»›?!:;)\].,…”’]*")
+_OPENING = re.compile(r"[(\[“„]*[«‹]")
+
+
+def held(before: str, after: str) -> bool:
+    """Whether a line may not end at the space between two words, since it only sets off a mark: « mot », Quoi ?"""
+    return _CLOSING.fullmatch(after) is not None or _OPENING.fullmatch(before) is not None
+
+
+def bound(texts: Sequence[str]) -> list[str]:
+    """Texts that follow one another, each as long as before, with no-break spaces where `held` says so."""
+    tokens = TOKENS.findall("".join(texts))
+    for index in range(1, len(tokens) - 1):
+        before, gap, after = tokens[index - 1 : index + 2]
+        if not gap.strip(" ") and held(before, after):
+            tokens[index] = NO_BREAK_SPACE * len(gap)
+    whole, start, result = "".join(tokens), 0, []
+    for text in texts:
+        result.append(whole[start : start + len(text)])
+        start += len(text)
+    return result
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from builders.theme.breaks import TOKENS, opportunities
+from builders.theme.breaks import TOKENS, held, opportunities
 from builders.theme.faces import Face
 from builders.theme.measure import advance
 
@@ -25,7 +25,7 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
 def wrap_spans(spans: Sequence[Span], width: float) -> list[list[tuple[int, str]]]:
     """Like wrap, for text in several faces and sizes: a line is its pieces with the index of their span."""
     setter = _Setter(spans, width)
-    for word in _words(spans):
+    for word in setter.tied(_words(spans)):
         setter.add(word)
     return setter.finish()
 
@@ -37,6 +37,9 @@ class _Word:
     spaces: list[tuple[int, str]] = field(default_factory=list)
     pieces: list[tuple[int, str]] = field(default_factory=list)
     forced: bool = False
+
+    def text(self) -> str:
+        return "".join(piece for _, piece in self.pieces)
 
 
 def _words(spans: Sequence[Span]) -> Iterator[_Word]:
@@ -76,25 +79,40 @@ class _Setter:
             for piece in (*word.spaces, *word.pieces):
                 self.append(piece)
             return
-        for number, part in enumerate(self.parts(word.pieces)):
+        for number, part in enumerate(self.parts(word)):
             spaces = word.spaces if number == 0 and self.line else []
-            if self.line and self.with_(*spaces, part) > self.width:
+            if self.line and self.with_(*spaces, *part) > self.width:
                 self.end_line()
                 spaces = []
             for space in spaces:
                 self.append(space)
-            self.fill(part)
+            for piece in part:
+                self.fill(piece)
 
-    def parts(self, pieces: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-        """The pieces, cut where a line may end within the word."""
-        text = "".join(piece for _, piece in pieces)
-        places = set(opportunities(text))
-        start = 0
-        for index, piece in pieces:
-            inner = [place - start for place in sorted(places) if start < place < start + len(piece)]
-            for begin, end in itertools.pairwise([0, *inner, len(piece)]):
-                yield index, piece[begin:end]
-            start += len(piece)
+    def tied(self, words: Iterator[_Word]) -> Iterator[_Word]:
+        """The words; one with those that it may not be parted from, where a line holds them together."""
+        word, last = next(words), ""
+        for following in words:
+            last = last or word.text()
+            together = _joined([*word.pieces, *following.spaces, *following.pieces])
+            free = word.forced or following.forced or not word.pieces
+            if not free and held(last, following.text()) and self.measure(together) <= self.width:
+                word, last = _Word(word.spaces, together), following.text()
+            else:
+                yield word
+                word, last = following, ""
+        yield word
+
+    def parts(self, word: _Word) -> Iterator[list[tuple[int, str]]]:
+        """The word's pieces, cut where a line may end within it."""
+        text = word.text()
+        for begin, end in itertools.pairwise([0, *opportunities(text), len(text)]):
+            part, start = [], 0
+            for index, piece in word.pieces:
+                kept = piece[max(0, begin - start) : max(0, end - start)]
+                part += [(index, kept)] if kept else []
+                start += len(piece)
+            yield part
 
     def fill(self, part: tuple[int, str]) -> None:
         """Append a part that may be wider than a line: then it is broken anywhere."""

@@ -160,3 +160,8 @@ def test_only_links_into_the_web_are_kept() -> None:
 def test_an_address_is_linked_once_in_an_entry() -> None:
     text = runs((Span("Title", link="https://x.org"), Span(", "), Span("x.org", link="https://x.org")), "en")
     assert [run.link for run in linked_once(text)] == [None, None, "https://x.org"]
+
+
+def test_the_space_before_a_set_off_mark_is_no_place_for_a_line_to_end() -> None:
+    spans = (Span("Quoi : « "), Span("mot", bold=True), Span(" » ?"))
+    assert plain_runs(runs(spans, "fr")) == "Quoi\u00a0: «\u00a0mot\u00a0»\u00a0?"

@@ -110,3 +110,11 @@ def test_a_heading_does_not_end_in_a_lone_word() -> None:
 def test_no_text_no_lines() -> None:
     assert set_lines((), 100) == []
     assert set_lines((run("  "),), 100) == []
+
+
+def test_no_line_begins_with_a_mark_that_a_space_sets_off() -> None:
+    text = "Il demande : « Pourquoi la crise ? » Puis il se tait ; la salle attend ! Et enfin « rien »."
+    for width in range(90, 300, 3):
+        for line in texts(set_lines((run(text),), width, language="fr")):
+            assert line[0] not in "»?!:;", (width, line)
+            assert line.rstrip()[-1] != "«", (width, line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders.theme.breaks import opportunities
+from builders.theme.breaks import bound, opportunities
 
 
 def shown(word: str) -> str:
@@ -37,3 +37,26 @@ def shown(word: str) -> str:
 )
 def test_opportunities(expected: str) -> None:
     assert shown(expected.replace("|", "")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il dit : « Quoi ? » Puis ; rien !", "Il dit~: «~Quoi~?~» Puis~; rien~!"),
+        ("le « mot », dit-il", "le «~mot~», dit-il"),
+        ("Er sagte »Nein« und »Ja« laut", "Er sagte »Nein« und »Ja« laut"),
+        ("(a) [b] « c", "(a) [b] «~c"),
+        ("a (sic ) b", "a (sic~) b"),
+        ("? b", "? b"),
+    ],
+)
+def test_a_space_that_sets_off_a_mark_is_bound(text: str, expected: str) -> None:
+    assert bound([text]) == [expected.replace("~", "\u00a0")]
+
+
+def test_marks_are_bound_over_several_texts() -> None:
+    assert bound(["« ", "mot", "", " »"]) == ["«\u00a0", "mot", "", "\u00a0»"]
+
+
+def test_no_line_begins_or_ends_at_a_no_break_space() -> None:
+    assert shown("«\u00a0東京\u00a0»") == "«\u00a0東|京\u00a0»"
