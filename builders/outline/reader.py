@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from builders.diagnostics import Diagnostic, Hint, Loc, Place, Related, Severity
+from builders.diagnostics import Diagnostic, Hint, Loc, Place, Severity
 from builders.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from builders.source.tree import Tree
 
@@ -62,13 +62,9 @@ class Reader:
         hints: Iterable[Hint] = (),
         *,
         key: bool = False,
-        related: Iterable[tuple[Given, str]] = (),
     ) -> None:
         """Note a problem with a value, or with `key` with its name."""
-        also = tuple(Related(self.place(given), words) for given, words in related)
-        self.diagnostics.append(
-            Diagnostic(code, severity, message, self.place(at, key=key), tuple(hints), also)
-        )
+        self.diagnostics.append(Diagnostic(code, severity, message, self.place(at, key=key), tuple(hints)))
 
     def error(self, code: str, message: str, at: Given, *hints: Hint, key: bool = False) -> None:
         """Note what stops the lesson."""
