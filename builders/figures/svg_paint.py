@@ -26,7 +26,7 @@ MAX_TURNS = 40_000
 # fmt: off
 _SILENT = frozenset([
     "", "defs", "title", "desc", "metadata", "symbol", "linearGradient", "radialGradient", "stop",
-    "clipPath", "mask", "filter", "pattern", "marker", "view",
+    "clipPath", "mask", "filter", "pattern", "marker", "view", "style",
 ])
 # fmt: on
 
@@ -47,6 +47,8 @@ class Painter:
         for element in _all(root):
             if name := element.attributes.get("id"):
                 self._ids.setdefault(name, element)
+            if element.name == "style" and any(isinstance(t, str) and t.strip() for t in element.children):
+                self.notes.style_sheet(element)
 
     def style(self, element: Element, parent: Style) -> Style:
         """The element's style; what it asks for in vain is warned about."""

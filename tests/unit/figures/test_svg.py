@@ -234,6 +234,7 @@ def test_the_doctype_that_drawing_programs_write_does_no_harm() -> None:
 
 UNSUPPORTED = {
     "style": ("<style>.a { fill: red }</style>", "<style>"),
+    "style in defs": ("<defs><style>.a { fill: red }</style></defs>", "<style>"),
     "animation": ("<animate/>", "<animate>"),
     "filter": ('<rect width="9" height="9" filter="url(#f)"/>', "filter"),
     "clip": ('<rect width="9" height="9" style="clip-path: url(#c)"/>', "clip-path"),
@@ -366,3 +367,20 @@ def test_colours(text: str, color: tuple[str, float] | None) -> None:
 )
 def test_font_families(name: str, expected: Family) -> None:
     assert family(name) is expected
+
+
+def test_a_style_sheet_is_warned_about_in_a_teachers_words() -> None:
+    _, (found,) = read_svg(
+        f'{HEAD}\n<defs><style>.a {{ fill: red }}</style></defs><rect class="a" width="4" height="4"/></svg>'.encode(),
+        "x.svg",
+    )
+    assert (
+        found.message
+        == "In the drawing, styles in a <style> element aren't followed, so colours may be lost."
+    )
+    assert (found.severity, found.place.line, found.place.column) == (Severity.WARNING, 2, 7)
+    assert "“Plain SVG”" in found.hints[0].text
+
+
+def test_an_empty_style_sheet_takes_nothing_away() -> None:
+    draw('<style>\n</style><rect width="4" height="4"/>')
