@@ -21,7 +21,9 @@ from builders.lesson.model import Inline, Point, Points, Quote, Source, Span, Ti
 MARK = 92.0
 """The size of the quotation mark beside a quotation."""
 CAPITALS = 0.7
-"""The height of capitals and of quotation marks, by the size."""
+"""The height of capitals, by the size."""
+TOPS = {"«": 0.44, "„": 0.12}
+"""How high quotation marks reach above the baseline that don't reach as high as capitals, by the size."""
 
 
 def points_drafts(context: Context, block: Points, title: Runs, apart: Runs) -> list[Draft]:
@@ -122,10 +124,16 @@ def _translated(context: Context, name: str) -> str:
 
 
 def _mark(context: Context, box: TextBox) -> DrawingShape:
-    """The quotation mark, its top on the height of the first line's capitals."""
+    """The lesson's opening quotation mark, its top on the height of the first line's capitals."""
     face = context.type.heading
-    baseline = box.box.y + first_baseline(face, box.sizes[0]) + CAPITALS * (MARK - box.sizes[0])
-    label = Label(0, first_baseline(face, MARK), "“", face, MARK, context.theme.palette.accent)
+    mark = context.labels.open_quote.strip()
+    baseline = (
+        box.box.y
+        + first_baseline(face, box.sizes[0])
+        + TOPS.get(mark, CAPITALS) * MARK
+        - CAPITALS * box.sizes[0]
+    )
+    label = Label(0, first_baseline(face, MARK), mark, face, MARK, context.theme.palette.accent)
     drawing = Drawing(MARK / 2, MARK * PITCH, (label,), "")
     return DrawingShape(
         LEFT - 4, baseline - first_baseline(face, MARK), drawing, "Quotation mark", decorative=True

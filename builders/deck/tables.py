@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
+from builders.deck.fit import fit
 from builders.deck.grid import CellText, Grid, column_groups, set_pages
 from builders.deck.runs import Runs, joined, plain_runs
 from builders.deck.slides import Paragraph, Shape, TableShape
@@ -46,7 +47,8 @@ def table_drafts(
         rows = tuple(tuple(_cell_text(context, cell, answers) for cell in row) for row in table.rows)
         return Grid(header, rows, named=True, strong=short)
 
-    about = _About(title, table.loc, table.caption, table.source, audience, apart)
+    caption = _untold(context, table.caption, title)
+    about = _About(title, table.loc, caption, table.source, audience, apart)
     drafts = _grid_drafts(context, grid(False), grid(True), about)
     if any(cell.answer for row in table.rows for cell in row):
         words = context.labels
@@ -68,9 +70,17 @@ def comparison_drafts(context: Context, comparison: Comparison, title: Runs, apa
     header = tuple((Paragraph(context.runs(column.heading)),) for column in comparison.columns)
     row = tuple(tuple(Paragraph(context.runs(point), 1) for point in c.points) for c in comparison.columns)
     grid = Grid(header, (row,), named=False, strong=False)
+    caption = _untold(context, comparison.caption, title)
     return _grid_drafts(
-        context, grid, grid, _About(title, comparison.loc, comparison.caption, comparison.source, apart=apart)
+        context, grid, grid, _About(title, comparison.loc, caption, comparison.source, apart=apart)
     )
+
+
+def _untold(context: Context, caption: Inline, title: Runs) -> Inline:
+    """The caption, or nothing where the slide's title says it whole."""
+    holder = context.holder("table", "title")
+    told = plain_runs(context.runs(caption)) == plain_runs(title)
+    return () if told and fit((Paragraph(title),), holder, holder.box, context.type) is not None else caption
 
 
 def _grid_drafts(context: Context, grid: Grid, like: Grid, about: _About) -> list[Draft]:

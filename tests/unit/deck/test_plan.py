@@ -25,9 +25,22 @@ from builders.deck.slides import (
     TextBox,
 )
 from builders.diagnostics import Severity
-from builders.figures.drawing import Card
+from builders.figures.drawing import Card, Label
 from builders.lesson.labels import LANGUAGES
-from builders.lesson.model import ImageBlock, Lesson, MultipleChoice, Section, Span, Text, TrueFalse
+from builders.lesson.model import (
+    Cell,
+    ImageBlock,
+    Lesson,
+    MultipleChoice,
+    Point,
+    Points,
+    Quote,
+    Section,
+    Span,
+    Table,
+    Text,
+    TrueFalse,
+)
 from builders.theme.tokens import EDITORIAL
 from tests.unit.deck.dump import dump
 from tests.unit.deck.samples import everything, image, question, stress, t
@@ -365,3 +378,29 @@ def test_any_text_stands_in_its_box(text: str) -> None:
             <= box.box.height + 0.01
         )
     assert len({slide.title for slide in planned.slides}) == len(planned.slides)
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "“"), ("fr", "«"), ("de", "„"), ("ru", "«")])
+def test_the_mark_beside_a_quotation_is_the_lessons_own(language: str, mark: str) -> None:
+    section = Section(t("Words"), ("sections", 0), blocks=(Quote(t("Nie wieder!"), ("q",), by=t("A")),))
+    slides = deck(Lesson("q", t("Q"), language=language, sections=(section,))).slides
+    marks = [
+        item
+        for slide in slides
+        for shape in slide.shapes
+        if isinstance(shape, DrawingShape) and shape.decorative
+        for item in shape.drawing.shapes
+        if isinstance(item, Label)
+    ]
+    assert [item.text for item in marks] == [mark]
+
+
+@pytest.mark.parametrize(("caption", "times"), [("Prices by year", 1), ("Prices by year " * 30, 2)])
+def test_a_caption_that_is_the_title_is_not_said_again(caption: str, times: int) -> None:
+    loc = ("sections", 0, "blocks", 1)
+    table = Table((t("A"), t("B")), ((Cell(t("x"), (), loc), Cell(t("y"), (), loc)),), loc, t(caption))
+    first = Points((Point(t("One"), (), loc),), ("sections", 0, "blocks", 0))
+    slides = deck(
+        Lesson("t", t("T"), sections=(Section(t("S"), ("sections", 0), blocks=(first, table)),))
+    ).slides
+    assert sum("Prices by year" in words for slide in slides for words in _words(slide)) == times
