@@ -136,12 +136,12 @@ def in_block(text: str, scalar: Scalar, line: Line) -> Iterator[Trap]:
     others = [other for other in _group(text, line) if other.indent == line.indent]
     if line.indent > limit and len(astray) < min(3, len(others)) and len(astray) == len(content):
         first = astray[0]
-        edits = tuple(_shift(other, other.indent + line.indent - first.indent) for other in astray)
+        edits = tuple(shift(other, other.indent + line.indent - first.indent) for other in astray)
         message = "The first line of this text is indented more than the others, so that it sets the measure."
         cure = "indent all lines alike"
         yield Trap("wrong-indent", message, first.body, first.last, cure, edits, safe=True)
         return
-    edits = (_shift(line, content[0].indent), *_below_block(text, line, limit, content[0].indent))
+    edits = (shift(line, content[0].indent), *_below_block(text, line, limit, content[0].indent))
     message = "This line belongs to the text above, but it is indented less."
     yield Trap(
         "unindented-text", message, line.body, line.last, "indent it like the others", edits, safe=True
@@ -154,7 +154,7 @@ def _remark_in_block(text: str, scalar: Scalar, line: Line, goal: int) -> Iterat
     found = [other for other in between if other.remark]
     if found:
         message = "A line that begins with # and is indented less ends the text above it."
-        edits = tuple(_shift(other, goal) for other in found)
+        edits = tuple(shift(other, goal) for other in found)
         first = found[0]
         yield Trap("hash-in-text", message, first.body, first.last, "indent it like the others", edits)
 
@@ -167,7 +167,7 @@ def _below_block(text: str, line: Line, limit: int, goal: int) -> Iterator[Edit]
         parts = head(below)
         if below.indent >= goal or (below.indent <= limit and (parts.key is not None or parts.dashes)):
             return
-        yield _shift(below, goal)
+        yield shift(below, goal)
 
 
 def _opened_above(text: str, line: Line) -> bool:
@@ -236,7 +236,7 @@ def _moves(text: str, line: Line, goal: int) -> Iterator[tuple[Edit, ...]]:
         starts = tuple(other.start for other in way)
         if starts not in tried and all(other.indent + delta >= 0 for other in way):
             tried.add(starts)
-            yield tuple(_shift(other, other.indent + delta) for other in way)
+            yield tuple(shift(other, other.indent + delta) for other in way)
 
 
 def _group(text: str, line: Line) -> Iterator[Line]:
@@ -257,7 +257,7 @@ def odd_lines(text: str, start: int, end: int) -> bool:
     return bool(_TABBED.search(span) or _ODDLY.search(span))
 
 
-def _shift(line: Line, column: int) -> Edit:
+def shift(line: Line, column: int) -> Edit:
     """Begin a line at a column, with as small an edit as its present indentation allows."""
     if line.text[: line.indent].strip(" "):
         return Edit(line.start, line.body, " " * column)

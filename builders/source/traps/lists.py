@@ -18,6 +18,7 @@ from builders.source.lines import (
     name_like,
 )
 from builders.source.nodes import Scalar
+from builders.source.traps import sections
 from builders.source.traps.found import Trap
 
 _BULLET = re.compile(rf"[•‣◦·∙●○▪■►⁃][ \t{ODD_SPACES}{INVISIBLE}]*|[–—−*+][ \t{ODD_SPACES}]+")
@@ -124,6 +125,9 @@ def item_inside_text(text: str, scalar: Scalar, fields: frozenset[str]) -> Itera
             return
         if not re.match(r"-\s", line.text[line.indent :]):
             continue
+        if missed := tuple(sections.missing_content(text, line, fields)):
+            yield from missed
+            return
         message = "This item is read as part of the text above it."
         above = line_above(text, line)
         word = text[parts.item : first.last]

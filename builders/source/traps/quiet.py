@@ -11,7 +11,7 @@ from builders.source.characters import ILLEGAL
 from builders.source.events import walk
 from builders.source.lines import INVISIBLE, ODD_SPACES, head, line_at, lines_after, name_like
 from builders.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from builders.source.traps import colons, documents, indents, lists, quotes, starts
+from builders.source.traps import colons, documents, indents, lists, quotes, sections, starts
 from builders.source.traps.found import Trap
 from builders.source.traps.remarks import remarks
 
@@ -41,6 +41,7 @@ def _node(text: str, node: Node, parent: Node | None, fields: frozenset[str]) ->
             if node.flow and isinstance(parent, Sequence) and not parent.flow:
                 yield from starts.leading_sign(text, node.start, fields)
                 return
+            yield from sections.in_list(text, node, fields)
             for item in node.items:
                 yield from _node(text, item, node, fields)
         case Mapping():
@@ -49,6 +50,7 @@ def _node(text: str, node: Node, parent: Node | None, fields: frozenset[str]) ->
                 return
             for entry in node.entries:
                 yield from _key(text, entry.key, fields)
+                yield from sections.in_content(text, entry, fields)
                 yield from _node(text, entry.value, node, fields)
         case _:
             assert_never(node)

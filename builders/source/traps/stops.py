@@ -9,7 +9,7 @@ from typing import assert_never
 
 from builders.source.lines import Line, extent, head, key_line, line_above, line_at, lines_after, name_like
 from builders.source.nodes import Scalar
-from builders.source.traps import colons, documents, indents, lists, quotes, starts
+from builders.source.traps import colons, documents, indents, lists, quotes, sections, starts
 from builders.source.traps.found import Scene, Trap
 
 
@@ -49,6 +49,8 @@ def _syntax(scene: Scene) -> Iterator[Trap]:
         yield from indents.tabs(text)
         yield from indents.odd_spaces(text)
     yield from _quotation(scene)
+    yield from sections.missing_content(text, line_at(text, trouble.offset), fields)
+    yield from sections.section_inside(text, line_at(text, trouble.offset), fields)
     yield from _block(scene)
     yield from documents.second_document(text, trouble.offset)
     for line in lines:

@@ -240,6 +240,27 @@ CASES = [
         "title: x\n@level: y\nminutes: 5\n", "stray-sign", (2, 1), "title: x\nlevel: y\nminutes: 5\n", False
     ),
     Case("points:\n  - a\n & - b\n", "stray-sign", (3, 2), "points:\n  - a\n  - b\n", False),
+    # sections
+    *(
+        Case(
+            f"sections:\n  - heading: A\n{' ' * column}- x\n{' ' * column}- y\n  - heading: B\n",
+            "missing-content",
+            (3, column + 1),
+            f"sections:\n  - heading: A\n    content:\n{' ' * goal}- x\n{' ' * goal}- y\n  - heading: B\n",
+            False,
+        )
+        for column, goal in ((2, 6), (3, 6), (4, 4), (6, 6), (8, 8))
+    ),
+    *(
+        Case(
+            f"sections:\n  - heading: A\n    content:\n      - x\n{s}- heading: B\n{s}  content:\n{s}    - y\n",
+            "wrong-indent",
+            (5, len(s) + 1),
+            "sections:\n  - heading: A\n    content:\n      - x\n  - heading: B\n    content:\n      - y\n",
+            False,
+        )
+        for s in (" " * 4, " " * 6)
+    ),
     # indentation
     Case("points:\n\t- a\n\t- b\n", "tab-indent", (2, 1), "points:\n  - a\n  - b\n"),
     Case(
