@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from builders.diagnostics import Hint, Loc
+from builders.diagnostics import Edit, Hint, Loc
 from builders.lesson.model import Inline, Prose
 from builders.outline import cures
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.many import Item, list_given, list_of, read_items
 from builders.outline.mapping import Syntax, any_number, read_model
 from builders.outline.reader import Given, Reader
+from builders.outline.teacher_only import is_answer
 from builders.outline.values import INLINE, PROSE, InlineText, raw_text
-from builders.source.nodes import Mapping, Scalar, Sequence
+from builders.source.nodes import Entry, Mapping, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,43 @@ def read_rows(given: Given, reader: Reader) -> Rows:
     found = [row for row in list_given(given, "rows", reader) if _is_row(row, reader)]
     if not found:
         return Rows()
+    for row in found:
+        _check_answers(row, reader)
     columns = _columns(found, reader)
     rows = tuple(_row(row, columns, reader) for row in found)
     names = tuple(INLINE.read(Given(key, (*found[0].loc, name)), reader) for name, key in columns.items())
     return Rows(names, rows)
+
+
+def _check_answers(row: Given, reader: Reader) -> None:
+    """An answer that stands in a column of its own is printed for students: it belongs inside a cell."""
+    assert isinstance(row.node, Mapping)
+    before: Entry | None = None
+    for entry in row.node.entries:
+        cell = row.below(entry)
+        if is_answer(entry.key.value) and not cell.absent and not isinstance(cell.node, Mapping):
+            message = (
+                f"`{entry.key.value}:` is read as a column here, and would be printed for students; an answer stands "
+                "inside a cell, two spaces further right than the name of its column."
+            )
+            reader.error("answer-shown", message, cell, _into_cell(entry, before, reader.text), key=True)
+        before = entry
+
+
+def _into_cell(entry: Entry, before: Entry | None, text: str) -> Hint:
+    """Below the empty cell before it, or into a cell of its own column."""
+    written = text[entry.value.start : entry.value.end]
+    empty = before is not None and isinstance(before.value, Scalar) and before.value.absent
+    column = before.key.value if before is not None and empty else entry.key.value
+    words = f"write `{column}:`, and on the next line, two spaces further right, `answer: {written}`"
+    start = cures.line_start(text, entry.key.start)
+    if "\n" in written or text[start : entry.key.start].strip(" -"):
+        return Hint("write `answer:` inside a cell, on the line below the name of its column, further right")
+    if empty and not text[start : entry.key.start].strip():
+        return Hint(words, (Edit(entry.key.start, entry.key.end, "  answer"),), safe=True)
+    lead = cures.newline(text) + " " * (cures.column(text, entry.key.start) + 2)
+    colon = text.find(":", entry.key.end) + 1
+    return Hint(words, (Edit(colon, entry.value.start, f"{lead}answer: "),))
 
 
 def _columns(rows: list[Given], reader: Reader) -> dict[str, Scalar]:

@@ -8,7 +8,8 @@ from builders.diagnostics import Edit, Hint
 from builders.outline import cures, moves
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.mapping import read_model
-from builders.outline.names import BLOCK_SYNONYMS, SYNONYMS, normalised
+from builders.outline.names import BLOCK_SYNONYMS, OUR_NAMES, SYNONYMS, normalised
+from builders.outline.orphans import misplaced_item
 from builders.outline.reader import Given, Reader, listed
 from builders.outline.syntax_blocks import BLOCK_MODELS, BlockSyntax, PointsSyntax, TextSyntax
 from builders.source.nodes import Entry, Mapping, Scalar
@@ -24,7 +25,11 @@ def read_blocks(given: Given, reader: Reader) -> tuple[BlockSyntax, ...]:
         reader.error("wrong-type", "`content` is a list of blocks; each begins with a dash.", given, hint)
         return tuple(_mapping(given, (), reader))
     items = given.items()
-    return tuple(block for at, item in enumerate(items) for block in _block(item, items[at + 1 :], reader))
+    blocks: list[BlockSyntax] = []
+    for at, item in enumerate(items):
+        if not misplaced_item(item, items[at - 1] if at else None, reader):
+            blocks += _block(item, items[at + 1 :], reader)
+    return tuple(blocks)
 
 
 def _block(given: Given, later: Sequence[Given], reader: Reader) -> Iterator[BlockSyntax]:
@@ -128,11 +133,16 @@ def _nameless(given: Given, reader: Reader) -> Iterator[BlockSyntax]:
         near = meant or cures.closest(name, BLOCK_MODELS)
         if near is None:
             continue
+        if near == "question" and isinstance(entry.value, List):
+            message = f"There is no block `{entry.key.value}`; each question is a block of its own."
+            hint = _one_each(node, entry, reader.text)
+            reader.error("unknown-block", message, given.below(entry), hint, key=True)
+            return
         message = f"There is no block `{entry.key.value}`; it is called `{near}`."
         sure = meant is not None or cures.one_slip(name, near)
         hints = [cures.rename(entry.key, near, safe=sure)]
         if len(node.entries) == 1 and isinstance(entry.value, Scalar) and entry.key.value[:1].isupper():
-            # “Note: bring a pen” is more likely a text than notes for the teacher.
+            # “Question: why?” is more likely a text; but “Note: …” may not be shown to students.
             quoted = cures.quoted(node, reader.text)
             hints = [Hint(hint.text, hint.edits) for hint in (quoted, hints[0]) if hint]
         reader.error("unknown-block", message, given.below(entry), *hints, key=True)
@@ -149,6 +159,11 @@ def _nameless(given: Given, reader: Reader) -> Iterator[BlockSyntax]:
     first = node.entries[0]
     single = len(node.entries) == 1 and isinstance(first.value, Scalar) and not first.value.absent
     quoted = cures.quoted(node, reader.text) if single else None
+    name = normalised(first.key.value)
+    if name in OUR_NAMES:
+        quoted = Hint(f"`{name}` is a field of a block: indent it under that block, without the dash")
+    elif quoted and any(name in names for names in SYNONYMS.values()):
+        quoted = Hint(quoted.text, quoted.edits)
     hint = quoted or Hint(f"the blocks are {kinds}")
     message = (
         f"“{first.key.value}:” names no block. If this is a text with a colon in it, it needs quotation marks."
@@ -156,6 +171,20 @@ def _nameless(given: Given, reader: Reader) -> Iterator[BlockSyntax]:
         else f"“{first.key.value}:” names no block."
     )
     reader.error("unknown-block", message, given, hint, key=not single)
+
+
+def _one_each(node: Mapping, entry: Entry, text: str) -> Hint:
+    """A list of questions as that many blocks."""
+    words = "write one `- question:` for each, with its `answer:` and `lines:` below it"
+    start = cures.dash_before(node, text)
+    questions = entry.value
+    if start is None or not isinstance(questions, List) or questions.flow or len(node.entries) > 1:
+        return Hint(words)
+    lines = [text[item.start : item.end] for item in questions.items if isinstance(item, Scalar)]
+    if len(lines) < len(questions.items) or any("\n" in line for line in lines):
+        return Hint(words)
+    between = cures.newline(text) + " " * cures.column(text, start)
+    return Hint(words, (Edit(start, questions.end, between.join(f"- question: {line}" for line in lines)),))
 
 
 def _as(key: Scalar, name: str) -> Scalar:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from builders.diagnostics import Edit, Hint
+from builders.outline.teacher_only import is_teacher_only, shows_answer
 from builders.source import quoting
 from builders.source.nodes import Entry, Mapping, Node, Scalar
 from builders.source.nodes import Sequence as List
@@ -66,8 +67,13 @@ def did_you_mean(node: Scalar, names: Iterable[str]) -> tuple[Hint, ...]:
 
 
 def quoted(node: Node, text: str) -> Hint | None:
-    """Put quotation marks around what YAML took for a name and a value, when it stands on one line."""
+    """Put quotation marks around what YAML took for a name and a value, when it stands on one line. None for what
+    students would then read though it is the teacher's."""
     written = text[node.start : node.end]
+    if isinstance(node, Mapping) and any(is_teacher_only(entry.key.value) for entry in node.entries):
+        return None
+    if shows_answer(written, ()):
+        return None
     if "\n" in written.strip() or not written.strip():
         return None
     marked = quoting.in_quotes(written.strip())

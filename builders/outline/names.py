@@ -261,6 +261,10 @@ BLOCK_SYNONYMS = _inverted(_BLOCK_NAMES)
 """Names of blocks that are not ours → ours."""
 
 
+OUR_NAMES = frozenset(name for names in SYNONYMS.values() for name in names.values())
+"""Every field that has other names."""
+
+
 def normalised(name: str) -> str:
     """A name as it would be written here: lower case, words joined by underscores."""
     return "_".join(

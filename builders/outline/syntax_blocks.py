@@ -9,6 +9,7 @@ from builders.outline.events import EVENTS, EventSyntax
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.many import ITEMS, Item, list_given, reference
 from builders.outline.mapping import Syntax, any_number, one_or_none, read_model
+from builders.outline.orphans import is_orphan, report_orphan
 from builders.outline.points import POINTS, PointGiven
 from builders.outline.reader import Given, Reader
 from builders.outline.references import REFERENCE, Reference
@@ -149,8 +150,11 @@ class QuestionSyntax(Syntax):
 def read_questions(given: Given, reader: Reader) -> tuple[QuestionSyntax, ...]:
     """Questions; a text alone is one."""
     questions: list[QuestionSyntax] = []
-    for item in list_given(given, "questions", reader):
-        if isinstance(item.node, Scalar):
+    items = list_given(given, "questions", reader)
+    for at, item in enumerate(items):
+        if is_orphan(item):
+            report_orphan(item, items[at - 1] if at else None, reader)
+        elif isinstance(item.node, Scalar):
             questions.append(QuestionSyntax.model_validate({"given": item, "question": item}, context=reader))
         elif (question := read_model(QuestionSyntax, item, reader)) is not None:
             questions.append(question)

@@ -11,6 +11,7 @@ from builders.outline.kinds import Kind
 from builders.outline.many import ITEM, ITEMS, Item, list_given
 from builders.outline.mapping import Syntax, any_number, one_or_none, read_model
 from builders.outline.names import SYNONYMS, normalised
+from builders.outline.orphans import is_orphan, report_orphan
 from builders.outline.pairs import Pair, read_pairs
 from builders.outline.reader import Given, Reader
 from builders.outline.values import BooleanField, InlineText, Lines, ProseText
@@ -113,8 +114,14 @@ _TELLING: dict[str, type[QuizSyntax]] = {
 
 def read_quiz(given: Given, reader: Reader) -> tuple[QuizSyntax, ...]:
     """The items of a quiz."""
-    items = (_item(item, reader) for item in list_given(given, "quiz items", reader))
-    return tuple(item for item in items if item is not None)
+    items = list_given(given, "quiz items", reader)
+    found: list[QuizSyntax] = []
+    for at, item in enumerate(items):
+        if is_orphan(item):
+            report_orphan(item, items[at - 1] if at else None, reader)
+        elif (read := _item(item, reader)) is not None:
+            found.append(read)
+    return tuple(found)
 
 
 def _item(given: Given, reader: Reader) -> QuizSyntax | None:

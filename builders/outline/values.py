@@ -14,6 +14,7 @@ from builders.outline import cures
 from builders.outline.characters import bad_characters
 from builders.outline.kinds import TEXT_SCHEMA, Kind
 from builders.outline.reader import Given, Reader
+from builders.outline.teacher_only import is_teacher_only, shows_answer
 from builders.source.nodes import Mapping, Scalar, Sequence
 
 _NO_OWN = frozenset({UNKNOWN.id, PERMISSION.id, FAIR_USE.id, NO_KNOWN.id})
@@ -26,11 +27,23 @@ def raw_text(given: Given, reader: Reader) -> str:
     match node:
         case Scalar():
             _check_characters(node, given, reader)
+            if shows_answer(node.value, given.loc):
+                message = "This text has an answer in it, and would be printed for students."
+                cure = "write `answer:` on a line of its own: below the question, as far right as `question:`"
+                if given.key is not None and "table" in given.loc:
+                    cure = f"write {_cell_with_answer(given.key.value)} the teacher’s edition alone prints it"
+                reader.error("answer-shown", message, given, Hint(cure))
             return node.value
         case Sequence():
             _list_for_text(node, given, reader)
         case Mapping():
             hint = cures.quoted(node, reader.text)
+            teachers = [e.key.value for e in node.entries if is_teacher_only(e.key.value)]
+            if teachers:
+                cure = f"take the dash away and indent `{teachers[0]}:` under the question above, if it belongs to one"
+                message = f"`{teachers[0]}:` can’t stand here, where a text is wanted."
+                reader.error("wrong-type", message, given, Hint(cure))
+                return ""
             reader.error(
                 "wrong-type",
                 "Here a text is wanted, and this is a name with a value.",
@@ -42,6 +55,10 @@ def raw_text(given: Given, reader: Reader) -> str:
                 ),
             )
     return ""
+
+
+def _cell_with_answer(column: str) -> str:
+    return f"`{column}:` and nothing after it, and on the next line, two spaces further right, `answer: …`;"
 
 
 def _list_for_text(node: Sequence, given: Given, reader: Reader) -> None:
@@ -277,8 +294,10 @@ def read_paper(given: Given, reader: Reader) -> Paper | None:
     return None
 
 
-_TRUE = frozenset({"yes", "t", "y", "correct", "right", "verdadero", "vrai", "richtig", "wahr", "верно"})
-_FALSE = frozenset({"no", "f", "n", "incorrect", "wrong", "falso", "faux", "falsch", "неверно"})
+_TRUE = frozenset(
+    {"yes", "t", "y", "correct", "right", "verdadero", "vrai", "richtig", "wahr", "верно", "да"}
+)
+_FALSE = frozenset({"no", "f", "n", "incorrect", "wrong", "falso", "faux", "falsch", "неверно", "нет"})
 
 
 def read_boolean(given: Given, reader: Reader) -> bool | None:

@@ -1,0 +1,66 @@
+"""Names of what only teachers may see: a name or a text in, whether it is or holds such a thing out.
+
+Quotation marks around `answer: …` would make it a text, and print it for students: no cure may do that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from builders.diagnostics import Loc
+from builders.outline.names import normalised
+
+_ANSWERS = (
+    r"answers?|ans|respuestas?|réponses?|antwort(?:en)?|lösung(?:en)?|ответы?|"
+    r"(?:model|correct|right|sample|suggested) answers?|answer key"
+)
+_NAMES = frozenset(
+    {
+        "a", "ans", "key", "solution", "solutions", "respuesta", "respuestas", "réponse", "réponses", "antwort",
+        "antworten", "lösung", "lösungen", "ответ", "ответы", "correct", "right", "wrong", "incorrect", "reason",
+        "because", "rationale", "explanation", "lines", "line", "answer_lines", "space", "depth", "dok", "level",
+        "skill", "rubric", "criteria", "timing", "misconceptions", "sensitivity", "prepare", "alternative",
+    }
+)  # fmt: skip
+_WORDS = frozenset(
+    {
+        "answer", "answers", "solution", "solutions", "note", "notes", "teacher", "teachers", "rubric", "rubrics",
+        "misconception", "misconceptions",
+    }
+)  # fmt: skip
+_BEGINS = re.compile(rf"(?:^|[.?!…:]\s)[\s*_“\"'(\[]*(?:{_ANSWERS})[*_]*\s*[:：]", re.IGNORECASE)
+_COLUMN = re.compile(rf"(?:{_ANSWERS})", re.IGNORECASE)
+
+_NOT_FOR_STUDENTS = frozenset(
+    {
+        "answer", "answers", "reason", "because", "notes", "note", "rubric", "misconceptions", "timing",
+        "sensitivity",
+    }
+)  # fmt: skip
+_WORDS_OF_OTHERS = frozenset({"excerpt", "translation", "quote"})
+
+
+def is_teacher_only(name: str) -> bool:
+    """True for a field's name, or words with one in them, whose value students may not see."""
+    bare = normalised(name)
+    return bare in _NAMES or not _WORDS.isdisjoint(bare.split("_"))
+
+
+def is_note(name: str) -> bool:
+    """True for a name such as “Note to self”."""
+    words = normalised(name).split("_")
+    return not {"note", "notes"}.isdisjoint(words) or words[0] in ("teacher", "teachers")
+
+
+def is_answer(name: str) -> bool:
+    """True for a name that says “answer”."""
+    return _COLUMN.fullmatch(normalised(name).replace("_", " ")) is not None
+
+
+def shows_answer(text: str, loc: Loc) -> bool:
+    """True for a text with an answer in it, where students read it and its words are the author's own."""
+    if any(
+        isinstance(part, str) and normalised(part) in _NOT_FOR_STUDENTS | _WORDS_OF_OTHERS for part in loc
+    ):
+        return False
+    return _BEGINS.search(text) is not None
