@@ -18,12 +18,13 @@ from builders.lesson.citations import short_cite
 from builders.lesson.dates import Date, format_date
 from builders.lesson.model import Inline, Point, Points, Quote, Source, Span, Timeline
 
-MARK = 92.0
-"""The size of the quotation mark beside a quotation."""
+MARKS = {"«": (66.0, 0.44), "„": (92.0, 0.24)}
+"""The size of the quotation mark beside a quotation, and what of it reaches from its baseline to the height of the
+first line's capitals; „ hangs lower."""
+MARK = (92.0, 0.7)
+"""The same for “."""
 CAPITALS = 0.7
 """The height of capitals, by the size."""
-TOPS = {"«": 0.44, "„": 0.12}
-"""How high quotation marks reach above the baseline that don't reach as high as capitals, by the size."""
 
 
 def points_drafts(context: Context, block: Points, title: Runs, apart: Runs) -> list[Draft]:
@@ -125,16 +126,12 @@ def _translated(context: Context, name: str) -> str:
 
 def _mark(context: Context, box: TextBox) -> DrawingShape:
     """The lesson's opening quotation mark, its top on the height of the first line's capitals."""
-    face = context.type.heading
+    face, first = context.type.heading, box.sizes[0]
     mark = context.labels.open_quote.strip()
-    baseline = (
-        box.box.y
-        + first_baseline(face, box.sizes[0])
-        + TOPS.get(mark, CAPITALS) * MARK
-        - CAPITALS * box.sizes[0]
-    )
-    label = Label(0, first_baseline(face, MARK), mark, face, MARK, context.theme.palette.accent)
-    drawing = Drawing(MARK / 2, MARK * PITCH, (label,), "")
+    size, top = MARKS.get(mark, MARK)
+    baseline = box.box.y + first_baseline(face, first) + top * size - CAPITALS * first
+    label = Label(0, first_baseline(face, size), mark, face, size, context.theme.palette.accent)
+    drawing = Drawing(size / 2, size * PITCH, (label,), "")
     return DrawingShape(
-        LEFT - 4, baseline - first_baseline(face, MARK), drawing, "Quotation mark", decorative=True
+        LEFT - 4, baseline - first_baseline(face, size), drawing, "Quotation mark", decorative=True
     )
