@@ -70,7 +70,7 @@ def _timing(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
         for step, end in zip(steps, ends, strict=True)
     ]
     rows.append(((_minutes(ends[-1], "", s),), (paragraph(words(s.labels.total, bold), bold),)))
-    heads = (s.labels.timing, s.labels.step)
+    heads = (s.labels.duration, s.labels.step)
     share = (NAMES + GAP - s.unit) / s.width
     return (part(s.labels.timing, s), whole(plain_table(heads, tuple(rows), (share, 1 - share), s), s))
 

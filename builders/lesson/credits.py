@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from builders.lesson.dates import format_date
 from builders.lesson.labels import Labels, labels
 from builders.lesson.licenses import FAIR_USE, PERMISSION, PUBLIC_DOMAIN, UNKNOWN, license_named
-from builders.lesson.model import Image, Inline, License, Span
-from builders.lesson.spans import capitalised, italic, joined, linked, readable_url, sentence, spans
+from builders.lesson.model import Image, Inline, License, Span, plain
+from builders.lesson.spans import capitalised, italic, linked, readable_url, sentence, spans
 
 UNKNOWN_CREATORS = frozenset(
     {
@@ -25,15 +25,42 @@ UNKNOWN_CREATORS = frozenset(
     }
 )
 
+NAME_WORDS = 6
+"""How many words of its caption name a picture that has no title."""
+
 
 def credit_line(image: Image, language: str) -> Inline:
     """The credit beside the picture: one line of title, creator and date, source, licence, changes."""
-    return joined(tuple(sentence(part) for part in _parts(image, language, entry=False)), " ")
+    return _told(_parts(image, language, entry=False))
 
 
 def credit_entry(image: Image, language: str) -> Inline:
-    """The credit in the list at the end: as beside the picture, with the addresses of source and licence to read."""
-    return joined(tuple(sentence(part) for part in _parts(image, language, entry=True)), " ")
+    """The credit in the list at the end: as beside the picture, with the addresses of source and licence to read. A
+    picture without a title is named by the first words of its caption, else by its id ("bridge-opening": Bridge
+    opening)."""
+    named = () if image.title else (_name(image),)
+    return _told([*named, *_parts(image, language, entry=True)])
+
+
+def _name(image: Image) -> Inline:
+    words = plain(image.caption).split()
+    if not words:
+        return capitalised(spans(" ".join(re.split(r"[-_\s]+", image.id)).strip()))
+    short = " ".join(words[:NAME_WORDS]).rstrip(" ,;:.–—")
+    return capitalised(spans(short if len(words) <= NAME_WORDS else f"{short}…"))
+
+
+def _told(parts: list[Inline]) -> Inline:
+    """The parts as sentences; one that its author began in lower case goes on after a comma."""
+    result: Inline = ()
+    for part in parts:
+        if not result:
+            result = part
+        elif plain(part)[:1].islower() and not plain(result).endswith(("…", "?", "!")):
+            result = spans(result, ", ", part)
+        else:
+            result = spans(sentence(result), " ", part)
+    return sentence(result)
 
 
 def _parts(image: Image, language: str, *, entry: bool) -> list[Inline]:

@@ -86,6 +86,8 @@ class Labels:
     model_answer: str
     model_answers: str
     timing: str
+    duration: str
+    """Heads the column of the steps' minutes."""
     step: str
     total: str
     misconceptions: str

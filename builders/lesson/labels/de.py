@@ -65,6 +65,7 @@ LABELS = Labels(
     model_answer="Musterantwort",
     model_answers="Musterantworten",
     timing="Stundenverlauf",
+    duration="Zeit",
     step="Schritt",
     total="Summe",
     misconceptions="Fehlvorstellungen",

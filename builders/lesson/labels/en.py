@@ -65,6 +65,7 @@ LABELS = Labels(
     model_answer="Model answer",
     model_answers="Model answers",
     timing="Timing",
+    duration="Time",
     step="Step",
     total="Total",
     misconceptions="Misconceptions",

@@ -65,6 +65,7 @@ LABELS = Labels(
     model_answer="Respuesta modelo",
     model_answers="Respuestas modelo",
     timing="Distribución del tiempo",
+    duration="Tiempo",
     step="Paso",
     total="Total",
     misconceptions="Ideas equivocadas",

@@ -65,6 +65,7 @@ LABELS = Labels(
     model_answer="Réponse attendue",
     model_answers="Réponses attendues",
     timing="Déroulement",
+    duration="Durée",
     step="Étape",
     total="Total",
     misconceptions="Idées reçues",

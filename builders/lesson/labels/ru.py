@@ -65,6 +65,7 @@ LABELS = Labels(
     model_answer="Образец ответа",
     model_answers="Образцы ответов",
     timing="Ход урока по времени",
+    duration="Время",
     step="Этап",
     total="Всего",
     misconceptions="Ошибочные представления",

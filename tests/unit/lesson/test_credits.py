@@ -105,3 +105,32 @@ def test_basis() -> None:
 )
 def test_one_sentence(text: str, words: CreditWords) -> None:
     assert parse_credit(text) == words
+
+
+@pytest.mark.parametrize(
+    ("image", "name"),
+    [
+        (Image("bridge-opening_1932", ()), "Bridge opening 1932. "),
+        (Image("x", (), caption=(Span("crowds "), Span("wait.", bold=True))), "Crowds wait. "),
+        (
+            Image("x", (), caption=(Span("One two three four five, six seven"),)),
+            "One two three four five, six… ",
+        ),
+        (Image("x", (), caption=(Span("Not this"),), title=(Span("A Title"),)), "A Title. "),
+    ],
+)
+def test_an_entry_names_its_picture(image: Image, name: str) -> None:
+    credit = "Creator unknown. Source not stated. Licence not stated."
+    assert plain(credit_entry(image, "en")) == name + credit
+    assert plain(credit_line(image, "en")) == (name if image.title else "") + credit
+
+
+def test_what_begins_in_lower_case_goes_on_after_a_comma() -> None:
+    image = Image(
+        "x", (), creator="A. Person", source="drawn for this lesson", license=license_named("CC0 1.0")
+    )
+    assert plain(credit_line(image, "en")) == "A. Person, drawn for this lesson. CC0 1.0."
+    upper = Image(
+        "x", (), creator="A. Person", source="Drawn for this lesson", license=license_named("CC0 1.0")
+    )
+    assert plain(credit_line(upper, "en")) == "A. Person. Drawn for this lesson. CC0 1.0."

@@ -55,3 +55,8 @@ def test_filled_in() -> None:
     assert words.part(2, 3) == "2 of 3"
     assert words.text_license_sentence("CC BY 4.0", images=True) == "Text: CC BY 4.0. Images as marked."
     assert words.quoted("x") == "“x”"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_column_of_minutes_is_not_headed_like_its_table(language: str) -> None:
+    assert labels(language).duration != labels(language).timing
