@@ -17,15 +17,22 @@ NEEDED = frozenset({"odd-line-break", "invisible-character"})
 """Codes of warnings whose cure the reading needs: U+2028 ends a line for YAML 1.1, which our parser follows, and
 U+FEFF can hide in a name."""
 
+ARCHIVE = "PK\x03\x04"
+"""What a ZIP archive begins with, and so a document of an office program."""
+
 _SEPARATORS = re.compile("[\u2028\u2029]")
 _GARBLED = re.compile("[ÂÃâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 _SUSPECT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9fÂÃâ\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
 
 
 def not_text(text: str) -> Trap | None:
-    """What is said of a file that holds too many control characters to be text at all, such as a picture."""
+    """What is said of a file that is no plain text: rich text, an archive, or full of control characters."""
+    if text.startswith("{\\rtf"):
+        message = "This is rich text (TextEdit or WordPad), which holds fonts and colours beside the words."
+        cure = "in TextEdit choose Format > Make Plain Text, in WordPad Save as > Plain text; then save"
+        return Trap("not-text", message, 0, 0, cure)
     count = sum(1 for _ in ILLEGAL.finditer(text))
-    if count < 20 or count * 50 < len(text):
+    if not text.startswith(ARCHIVE) and (count < 20 or count * 50 < len(text)):
         return None
     message = "This isn’t a text file."
     cure = "write the outline with a text editor and save it as plain text"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
+from builders.source.characters import ARCHIVE, not_text
 
 Encoding: TypeAlias = Literal[
     "utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp1252"
@@ -34,11 +35,20 @@ _SAVE = "save the file again as UTF-8 (Notepad: Save as, Encoding: UTF-8); `chec
 
 
 def decode(data: bytes, file: str) -> Decoded:
-    """Text of a file in whatever encoding it is; total. Offsets in diagnostics refer to the text."""
+    """Text of a file in whatever encoding it is; total. Offsets in diagnostics refer to the text.
+
+    Of a file that is no text nothing is said here: to save it anew in UTF-8 would destroy it.
+    """
+    decoded = _decoded(data, file)
+    return replace(decoded, diagnostics=()) if not_text(decoded.text) is not None else decoded
+
+
+def _decoded(data: bytes, file: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding, file)
-    if (guess := _unmarked_utf16(data)) is not None:
+    archive = data.startswith(ARCHIVE.encode())
+    if not archive and (guess := _unmarked_utf16(data)) is not None:
         return _marked(data, guess, file)
     return _utf8(data, "utf-8", file)
 

@@ -11,6 +11,7 @@ from builders.source.events import Reading, read
 from builders.source.limits import Limits
 from builders.source.lines import Line, line_at
 from builders.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from builders.source.traps.documents import fences
 from builders.source.traps.found import Scene, Trap
 from builders.source.traps.quiet import quiet
 from builders.source.traps.repeats import repeated
@@ -46,7 +47,7 @@ class _Recovery:
         if (trap := not_text(self.draft.text)) is not None:
             return Recovered(None, (trap,))
         cures: list[Edit] = []
-        for trap in characters(self.draft.text):
+        for trap in (*characters(self.draft.text), *fences(self.draft.text)):
             self._record(self.draft, trap)
             if trap.severity is Severity.ERROR or trap.code in NEEDED:
                 cures += trap.edits

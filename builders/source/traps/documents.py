@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from builders.diagnostics import Edit
 from builders.source.lines import Line, line_above, line_at, lines_after, next_line
@@ -12,6 +13,8 @@ from builders.source.quoting import quote_edits
 from builders.source.traps.found import Trap
 from builders.source.traps.starts import QUOTE_IT
 
+_FENCE = re.compile(r"(?<![^\r\n])(?P<sign>(?:```|~~~)[a-zA-Z]*)[ \t]*(?:\r\n|\n|\r|\Z)")
+_MOST_FENCES = 20
 _ORDER = re.compile(r"^%", re.MULTILINE)
 
 
@@ -38,6 +41,18 @@ def directive(text: str) -> Iterator[Trap]:
     first = found[0]
     message = "A line that begins with a percent sign is an order to other programs; outlines do without."
     yield Trap("yaml-directive", message, first.start, first.last, "leave the line out", edits, safe=True)
+
+
+def fences(text: str) -> Iterator[Trap]:
+    """Lines of ``` (or ~~~) at the left edge, which came with a copy from a chat or a web page."""
+    found = list(islice(_FENCE.finditer(text), _MOST_FENCES))
+    if not found:
+        return
+    first = found[0]
+    message = f"“{first['sign']}” marks code on web pages and in chats; an outline does without."
+    cure = "delete this line" if len(found) == 1 else f"delete this line, and {len(found) - 1} more like it"
+    edits = tuple(Edit(line.start(), line.end(), "") for line in found)
+    yield Trap("code-fence", message, first.start(), first.end("sign"), cure, edits, safe=True)
 
 
 def complex_key(text: str, offset: int) -> Iterator[Trap]:

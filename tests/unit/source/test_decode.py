@@ -7,6 +7,7 @@ import codecs
 import pytest
 
 from builders.diagnostics import Severity
+from builders.fix import fix
 from builders.source.decode import decode, encode
 from builders.source.tree import parse
 
@@ -80,11 +81,20 @@ def test_surrogates_never_reach_a_file() -> None:
     assert encode("a\ud800b", "utf-8") == b"a?b"
 
 
-@pytest.mark.parametrize(
-    "data", [b"PK\x03\x04" + bytes(range(256)) * 4, b"\x89PNG\r\n" + bytes(range(30)) * 9]
-)
+ARCHIVE = b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00"
+PICTURE = b"\x89PNG\r\n" + bytes(range(30)) * 9
+RICH = b"{\\rtf1\\ansi\\ansicpg1252\n{\\fonttbl\\f0 Helvetica;}\n\\f0 title: Light\\\nsections:\\\n}"
+
+
+@pytest.mark.parametrize("data", [ARCHIVE, ARCHIVE + bytes(range(256)) * 4, ARCHIVE[:5], PICTURE, RICH])
 def test_what_is_no_text_is_not_read(data: bytes) -> None:
+    """One thing is said of it, which promises no correction, and none is made."""
     tree = parse(data, "x.yaml")
     assert tree.root is None
-    assert tree.diagnostics[-1].code == "not-text"
-    assert ("office" in tree.diagnostics[-1].hints[0].text) == data.startswith(b"PK")
+    (found,) = tree.diagnostics
+    assert found.code == "not-text"
+    (hint,) = found.hints
+    assert "--fix" not in hint.text and not hint.edits
+    assert ("office" in hint.text) == data.startswith(b"PK")
+    assert ("Make Plain Text" in hint.text) == (data == RICH)
+    assert fix(data, "x.yaml", lambda given: parse(given, "x.yaml").diagnostics, every=True).data == data

@@ -330,6 +330,8 @@ CASES = [
     # the file
     Case("title: x\n---\nlevel: y\n", "second-document", (2, 1), "title: x\nlevel: y\n"),
     Case("title: x\n...\nlevel: y\n", "second-document", (2, 1), "title: x\nlevel: y\n"),
+    Case("```yaml\ntitle: x\nlevel: y\n```\n", "code-fence", (1, 1), "title: x\nlevel: y\n"),
+    Case("title: x\n```\nlevel: y\n", "code-fence", (2, 1), "title: x\nlevel: y\n"),
     Case("%YAML 1.2\n---\ntitle: x\n", "yaml-directive", (1, 1), "---\ntitle: x\n"),
     Case(
         "content:\n  - points:\n      - a\n    points:\n      - b\n",
@@ -398,6 +400,7 @@ def test_windows_line_ends(case: Case) -> None:
 
 
 INNOCENT = [
+    "notes: |\n  ```\n  not a fence\n  ```\nlevel: y\n",
     "title: It’s 12:30, see https://example.org/a:b\n",
     "title: A#1 and C#\n",
     "# a remark\ntitle: x\n  # another\nlevel: y\n",
