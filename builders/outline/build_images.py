@@ -79,13 +79,16 @@ def _credited(image: Image, sentence: str) -> Image:
     )
 
 
+_WEB = ("http:", "https:", "www.")
+
+
 def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, reader: Reader) -> Image:
     if image.file is None:
         _planned(image, syntax.given, reader)
         return image
     at = _file_given(syntax.given)
     here = "" if folder in ("", ".") else folder
-    if isinstance(parts(image.file), Refused):
+    if isinstance(parts(image.file), Refused) or image.file.casefold().startswith(_WEB):
         _refused(image.file, at, reader)
         return image
     for path in (join(here, image.file), join(ASSETS, image.file)):
@@ -116,6 +119,11 @@ def _planned(image: Image, given: Given, reader: Reader) -> None:
 
 def _refused(file: str, at: Given, reader: Reader) -> None:
     """A path that can't be one inside the project, or is written with backslashes."""
+    if file.casefold().startswith(_WEB):
+        message = "Pictures are not fetched from the web: a lesson is built from files that you have."
+        cure = "save the picture into assets/, write the name of that file here, and the address under `url:`"
+        reader.error("outside-project", message, at, Hint(cure))
+        return
     turned = file.replace("\\", "/")
     if not isinstance(parts(turned), Refused):
         hint = cures.replace(at.node, cures.scalar(turned), f"write {turned}", safe=True)

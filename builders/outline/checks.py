@@ -18,6 +18,15 @@ def check_minutes(syntax: LessonSyntax, reader: Reader) -> None:
     steps = [step.minutes for step in syntax.timing if step.minutes is not None]
     if steps and len(steps) == len(syntax.timing) and sum(steps) != syntax.minutes:
         message = f"The steps of the timing sum to {sum(steps)} minutes, but `minutes` is {syntax.minutes}."
+        in_sections = sum(section.minutes or 0 for section in syntax.sections)
+        if in_sections > syntax.minutes:
+            message = (
+                f"The steps of the timing sum to {sum(steps)} minutes and the sections to {in_sections}, but `minutes` "
+                f"is {syntax.minutes}."
+            )
+            cure = Hint("make the steps sum to `minutes`, and let the sections take no longer")
+            reader.warn("timing-sum", message, _field(root, "timing"), cure, key=True)
+            return
         _minutes(sum(steps), message, _field(root, "timing"), root, reader)
     sections = [section.minutes for section in syntax.sections if section.minutes is not None]
     if sum(sections) > syntax.minutes:

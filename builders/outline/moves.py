@@ -138,6 +138,37 @@ def lifted(entry: Entry, text: str) -> Hint:
     return Hint(words, (Edit(start, end, cures.shifted(text[first:end], indent)),), safe=True)
 
 
+def under_the_question(node: Node, entry: Entry, text: str) -> Hint | None:
+    """`answer` and `lines` as far left as the `exit` or the `questions` before it. None for anything else."""
+    assert isinstance(node, Mapping)
+    at = node.entries.index(entry)
+    if normalised(entry.key.value) not in ("answer", "lines") or at == 0:
+        return None
+    asked = node.entries[at - 1]
+    if asked.key.value == "questions":
+        return Hint("write `- question:` before the question, and this below it, as far right as `question:`")
+    if asked.key.value in ("answer", "lines") and at > 1 and node.entries[at - 2].key.value == "exit":
+        return Hint("write it below `question:`, as above")
+    if asked.key.value != "exit":
+        return None
+    words = f"write `exit:`, and below it, two spaces further right, `question: …` and `{entry.key.value}: …`"
+    lines = cures.lines_of((asked, entry), text)
+    if node.flow or asked.value.end > lines[1] or "\n" in text[entry.value.start : entry.value.end]:
+        return Hint(words)
+    right = Edit(entry.key.start, entry.key.start, "  ")
+    if isinstance(asked.value, Mapping):
+        return Hint(words, (right,), safe=True)
+    if (
+        not isinstance(asked.value, Scalar)
+        or asked.value.absent
+        or "\n" in text[asked.key.end : asked.value.end]
+    ):
+        return Hint(words)
+    colon = text.find(":", asked.key.end) + 1
+    question = Edit(colon, asked.value.start, f"{cures.newline(text)}  question: ")
+    return Hint(words, (question, right), safe=True)
+
+
 def to_top(entry: Entry, given: Given, name: str, reader: Reader) -> Hint:
     """Move an entry out of a section or block to the top of the lesson."""
     words = f"move `{name}` to the end of the file, and begin its line at the left edge"

@@ -176,7 +176,10 @@ def _unknown(naming: Naming, given: Given, entry: Entry, reader: Reader) -> None
         return
     if name in _OWNERS:
         message = f"`{written}` belongs to {_OWNERS[name]}, not to {naming.noun}."
-        reader.error("misplaced-field", message, below, Hint("move it there, or leave it out"), key=True)
+        hint = moves.under_the_question(given.node, entry, reader.text) or Hint(
+            "move it there, or leave it out"
+        )
+        reader.error("misplaced-field", message, below, hint, key=True)
         return
     block = BLOCK_SYNONYMS.get(name)
     names = ", ".join(f"`{field}`" for field in naming.fields)

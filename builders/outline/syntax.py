@@ -6,6 +6,7 @@ it in the reference, and its schema. The reading itself is in mapping.py and the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
@@ -127,11 +128,30 @@ def _sources(given: Given, reader: Reader) -> tuple[SourceGiven, ...]:
 def _images(given: Given, reader: Reader) -> tuple[ImageGiven, ...]:
     found: list[ImageGiven] = []
     for name, value in _named("Images", given, reader):
-        if isinstance(value.node, Scalar):
+        if isinstance(value.node, Scalar) and _PICTURE.fullmatch(value.node.value.strip()):
+            found.append(ImageGiven(name, None, "", value.loc, value))
+            reader.error("wrong-type", *_file_alone(name, value, reader.text))
+        elif isinstance(value.node, Scalar):
             found.append(ImageGiven(name, None, TEXT.read(value, reader) or "", value.loc, value))
         else:
             found.append(ImageGiven(name, read_model(ImageSyntax, value, reader), "", value.loc, value))
     return tuple(found)
+
+
+_PICTURE = re.compile(r"\S+\.(?:jpe?g|png|svg|gif|webp|tiff?|bmp|heic)", re.IGNORECASE)
+
+
+def _file_alone(name: str, given: Given, text: str) -> tuple[str, Given, Hint]:
+    """A file's name where a credit or the fields of an image are wanted."""
+    node = given.node
+    written = text[node.start : node.end]
+    words = f"write `{name}:`, and on the next line, two spaces further right, `file: {written}`"
+    message = f"A text right after `{name}:` is a credit, and “{written}” is the name of a file."
+    if given.key is None or "\n" in text[given.key.start : node.end]:
+        return message, given, Hint(words)
+    colon = text.find(":", given.key.end) + 1
+    lead = cures.newline(text) + " " * (cures.column(text, given.key.start) + 2)
+    return message, given, Hint(words, (Edit(colon, node.start, f"{lead}file: "),), safe=True)
 
 
 def _mapping_of(name: str) -> dict[str, Any]:

@@ -57,6 +57,16 @@ def is_answer(name: str) -> bool:
     return _COLUMN.fullmatch(normalised(name).replace("_", " ")) is not None
 
 
+def answer_cure(column: str | None) -> str:
+    """How an answer is written below a question, or in the cell of a table's column."""
+    if column is None:
+        return "write `answer:` on a line of its own: below the question, as far right as `question:`"
+    return (
+        f"write `{column}:` and nothing after it, and on the next line, two spaces further right, `answer: …`; the "
+        "teacher’s edition alone prints it"
+    )
+
+
 def shows_answer(text: str, loc: Loc) -> bool:
     """True for a text with an answer in it, where students read it and its words are the author's own."""
     if any(

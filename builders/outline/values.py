@@ -14,7 +14,7 @@ from builders.outline import cures
 from builders.outline.characters import bad_characters
 from builders.outline.kinds import TEXT_SCHEMA, Kind
 from builders.outline.reader import Given, Reader
-from builders.outline.teacher_only import is_teacher_only, shows_answer
+from builders.outline.teacher_only import answer_cure, is_teacher_only, shows_answer
 from builders.source.nodes import Mapping, Scalar, Sequence
 
 _NO_OWN = frozenset({UNKNOWN.id, PERMISSION.id, FAIR_USE.id, NO_KNOWN.id})
@@ -29,9 +29,7 @@ def raw_text(given: Given, reader: Reader) -> str:
             _check_characters(node, given, reader)
             if shows_answer(node.value, given.loc):
                 message = "This text has an answer in it, and would be printed for students."
-                cure = "write `answer:` on a line of its own: below the question, as far right as `question:`"
-                if given.key is not None and "table" in given.loc:
-                    cure = f"write {_cell_with_answer(given.key.value)} the teacher’s edition alone prints it"
+                cure = answer_cure(given.key.value if given.key and "table" in given.loc else None)
                 reader.error("answer-shown", message, given, Hint(cure))
             return node.value
         case Sequence():
@@ -55,10 +53,6 @@ def raw_text(given: Given, reader: Reader) -> str:
                 ),
             )
     return ""
-
-
-def _cell_with_answer(column: str) -> str:
-    return f"`{column}:` and nothing after it, and on the next line, two spaces further right, `answer: …`;"
 
 
 def _list_for_text(node: Sequence, given: Given, reader: Reader) -> None:
@@ -168,6 +162,9 @@ def read_whole(least: int, most: int, what: str) -> Kind[int | None]:
         if meant is not None and least <= meant <= most:
             hints.append(cures.replace(given.node, str(meant), f"write {meant}", safe=_sure(words, meant)))
         message = f"{what} is a whole number from {least} to {most}, and this is “{words}”."
+        if words.isascii() and words.isdigit() and int(words[:9]) > most:
+            message = f"{what} is at most {most}, and this is {words}."
+            hints = [Hint(f"write {most} or less")]
         hints = hints or [Hint("write a number in digits, and nothing else")]
         reader.error("wrong-number", message[:1].upper() + message[1:], given, *hints)
         return None
