@@ -133,7 +133,7 @@ EXAMPLES: list[str] = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding
 LESSONS = [block for block in EXAMPLES if block.startswith("title:") and "\nlessons:" not in block]
 
 
-@pytest.mark.parametrize("text", LESSONS, ids=["smallest", "larger"])
+@pytest.mark.parametrize("text", LESSONS, ids=["smallest", "larger", "tables and points"])
 def test_the_examples_are_right(text: str) -> None:
     world = MemoryWorld({"assets/isthmus.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>"})
     tree = parse(text.encode(), "example.yaml")
