@@ -53,19 +53,15 @@ def run_build(wish: Wish) -> Exit:
     chosen = [job for job in todo.jobs if job.file not in clashing]
     silent = wish.quiet or wish.form is not Format.HUMAN
     with ExitStack() as stack:
-        folders: dict[Path, Output] = {}
+        folders: dict[Path, Output | None] = {}
         for result in _progress(_results(chosen, wish.jobs), len(chosen), quiet=silent):
             tally.take(result)
             if result.compiled.artifacts:
                 root = (wish.out or result.job.file.root / DIST).absolute()
-                try:
-                    if root not in folders:
-                        folders[root] = stack.enter_context(hold(root, force=wish.force))
-                        tally.report(folders[root].warnings)
-                    tally.write(folders[root], result)
-                except OutputProblem as problem:
-                    tally.report([problem.diagnostic])
-                    break
+                if root not in folders:
+                    folders[root] = _held(root, stack, tally, force=wish.force)
+                if (output := folders[root]) is not None:
+                    tally.write(output, result)
     tally.close(len(todo.jobs))
     if wish.opening and tally.outcomes:
         typer.launch(str(tally.outcomes[0].path))
@@ -83,6 +79,17 @@ def _products(only: str | None) -> tuple[Product, ...]:
             f"{', '.join(unknown) or 'nothing'} can't be made; choose from {known}.", param_hint="--only"
         )
     return tuple(product for product in Product if product in names)
+
+
+def _held(root: Path, stack: ExitStack, tally: Tally, *, force: bool) -> Output | None:
+    """The output folder, held till the end of the build; None, and said once, when it can't be had."""
+    try:
+        output = stack.enter_context(hold(root, force=force))
+    except OutputProblem as problem:
+        tally.report([problem.diagnostic])
+        return None
+    tally.report(output.warnings)
+    return output
 
 
 def _collision(clash: tuple[OutlineFile, OutlineFile]) -> Diagnostic:

@@ -16,6 +16,7 @@ from builders.fix import Fixed, fix
 from builders.pack.files import keep_copy, write_whole
 from builders.pack.run import Job, Result, diagnose, run_all
 from builders.report import as_json, summary
+from builders.report.excerpt import printable
 
 
 def run_check(paths: Sequence[Path], form: Format, *, mend: bool, strict: bool) -> Exit:
@@ -76,7 +77,7 @@ def _mend(job: Job) -> None:
 
 def _tell(job: Job, fixed: Fixed, backup: Path) -> None:
     if fixed.diff:
-        say(fixed.diff, sys.stderr)
+        say(printable(fixed.diff), sys.stderr)
     cures = counted(len(fixed.applied), "cure", "cures")
     say(f"{job.file.shown}: {cures} applied; as it was: {backup.name}", sys.stderr)
 

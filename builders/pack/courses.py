@@ -11,7 +11,7 @@ from builders.diagnostics import Diagnostic
 from builders.lesson.model import Course
 from builders.outline.read_course import read_course
 from builders.outline.syntax import field_names
-from builders.pack.project import OutlineFile
+from builders.pack.project import OutlineFile, unread
 from builders.source.tree import parse
 from builders.source.world import DiskWorld
 
@@ -44,6 +44,7 @@ def read_courses(files: Sequence[OutlineFile], *, strict: bool) -> Courses:
         world = DiskWorld(file.root)
         data = world.read(str(file.path))
         if not isinstance(data, bytes):
+            diagnostics.append(unread(file.shown, data))
             continue
         tree = parse(data, file.shown, fields=field_names())
         folder = file.path.parent.as_posix()

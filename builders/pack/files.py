@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -10,8 +11,11 @@ PREFIX = ".lessonpress-"
 SUFFIX = ".tmp"
 
 
-def stage(data: bytes, folder: Path) -> Path:
-    """Write bytes to a new temporary file in `folder`, down to the disk. Raises OSError, leaving nothing."""
+def stage(data: bytes, folder: Path, mode: int | None = None) -> Path:
+    """Write bytes to a new temporary file in `folder`, down to the disk. Raises OSError, leaving nothing.
+
+    `mode` are its permissions; without it, those that any new file gets here.
+    """
     descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=folder)
     path = Path(name)
     try:
@@ -19,7 +23,7 @@ def stage(data: bytes, folder: Path) -> Path:
             handle.write(data)
             handle.flush()
             os.fsync(handle.fileno())
-        path.chmod(0o666 & ~_umask())
+        path.chmod(0o666 & ~_umask() if mode is None else mode)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -27,8 +31,8 @@ def stage(data: bytes, folder: Path) -> Path:
 
 
 def write_whole(data: bytes, path: Path) -> None:
-    """Make or replace `path` by these bytes, all or nothing. Raises OSError."""
-    staged = stage(data, path.parent)
+    """Make or replace `path` by these bytes, all or nothing; permissions stay as they are. Raises OSError."""
+    staged = stage(data, path.parent, _mode_of(path))
     try:
         staged.replace(path)
     except BaseException:
@@ -49,14 +53,23 @@ def write_new(data: bytes, path: Path) -> None:
 
 
 def keep_copy(path: Path, copy: Path) -> None:
-    """Copy `path` to `copy`, which must not exist yet (FileExistsError)."""
+    """Copy `path` with its permissions to `copy`, which must not exist yet (FileExistsError)."""
     write_new(path.read_bytes(), copy)
+    if (mode := _mode_of(path)) is not None:
+        copy.chmod(mode)
 
 
 def sweep(folder: Path) -> None:
     """Remove the temporary files that a killed build left in `folder`. Only for the holder of the lock."""
     for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
         path.unlink(missing_ok=True)
+
+
+def _mode_of(path: Path) -> int | None:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
 
 
 def _umask() -> int:

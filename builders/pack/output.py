@@ -63,6 +63,9 @@ class Output:
     ) -> tuple[tuple[Outcome, ...], tuple[Diagnostic, ...]]:
         """Write (name, bytes) pairs into `folder` below the root: all staged, then recorded, then renamed."""
         place = self.root / folder
+        parts = (self.root.joinpath(*folder.parts[: n + 1]) for n in range(len(folder.parts)))
+        if link := next((part for part in parts if part.is_symlink()), None):
+            return (), (_linked(link),)
         try:
             place.mkdir(parents=True, exist_ok=True)
             if place not in self.swept:
@@ -197,8 +200,8 @@ _NOT_A_FILE = "not a file"
 
 
 def _hash_of(path: Path) -> str | None:
-    """The hash of a regular file, None when nothing is there. A link or a folder is never ours."""
-    if path.is_symlink() or path.is_dir():
+    """The hash of a regular file, None when nothing is there. A link, a folder or a pipe is never ours."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
         return _NOT_A_FILE
     try:
         return digest(path.read_bytes())
@@ -234,6 +237,13 @@ def _record_of(root: Path) -> tuple[Record, Diagnostic | None]:
         message = f"the list of what was written here can't be used: {error}."
         cure = "Every file in the folder is now taken for yours and kept. Remove what you don't need."
         return {}, _problem("output-record", root / RECORD_NAME, message, cure, Severity.WARNING)
+
+
+def _linked(link: Path) -> Diagnostic:
+    message = "this folder is a link to another place, and nothing is written through it."
+    return _problem(
+        "output-not-writable", link, message, "Remove the link, or name the other place with --out."
+    )
 
 
 def _in_use(path: Path, holder: Path) -> Diagnostic:

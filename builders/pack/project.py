@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from builders.diagnostics import Diagnostic, Hint, Place, Severity
+from builders.source.world import Refused
+
 OUTLINES = "outlines"
 DIST = "dist"
 COURSE = "course.yaml"
@@ -97,6 +100,14 @@ def collisions(files: Iterable[OutlineFile], out: Path | None) -> dict[OutlineFi
         for file in files
         if (other := first.setdefault((out or file.root, str(file.output).casefold()), file)) is not file
     }
+
+
+def unread(shown: str, reason: Refused | None) -> Diagnostic:
+    """What to say of an outline or a course file that could not be read."""
+    why = f"was not read: {reason.value}" if reason else "is not there any more"
+    cure = Hint("Mend that and try again.")
+    place = Place(shown, line=1, column=1)
+    return Diagnostic("outline-unreadable", Severity.ERROR, f"this file {why}.", place, (cure,))
 
 
 def default_folder(here: Path) -> Path:

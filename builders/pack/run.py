@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from builders.compile import Compiled, Options, check_lesson, compile_lesson
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
+from builders.pack.project import unread
 from builders.source.world import DiskWorld, Refused
 
 if TYPE_CHECKING:
@@ -43,14 +44,8 @@ def run_job(job: Job) -> Result:
         match world.read(str(job.file.path)):
             case bytes() as data:
                 pass
-            case Refused() as refused:
-                message = f"this outline was not read: {refused.value}."
-                return Result(
-                    job, _failed(shown, "outline-unreadable", message, "Mend that and build again.")
-                )
-            case None:
-                message = "this outline is not there any more."
-                return Result(job, _failed(shown, "outline-unreadable", message, "Build again."))
+            case (Refused() | None) as reason:
+                return Result(job, Compiled((), (unread(shown, reason),), ""))
         if job.check:
             return Result(job, check_lesson(data, job.file.path, world, job.options, job.course, shown)[1])
         return Result(job, compile_lesson(data, job.file.path, world, job.options, job.course, shown))

@@ -250,3 +250,34 @@ def test_a_file_with_a_suffix_too_many_is_said(run: Run) -> None:
     alone = run("build")
     assert "Rename it to “a.yaml”" in alone.output
     assert run("check", "--strict").exit_code == 0, "a warning about no outline stops none"
+
+
+def test_fix_keeps_permissions_and_sends_no_escapes(run: Run) -> None:
+    path = outline("a", TRAP.replace("-A point.", "-A point.  # \x1b]0;hidden\x07"))
+    path.chmod(0o600)
+    done = run("check", "--fix")
+    assert "\x1b" not in done.output
+    assert {p.stat().st_mode & 0o777 for p in Path("outlines").iterdir()} == {0o600}
+
+
+def test_a_course_that_leads_out_of_the_project_is_said(
+    run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "course.yaml"
+    outside.write_text("title: C\nlessons:\n  - a\n", encoding="utf-8")
+    outline("a", GOOD)
+    Path("outlines/course.yaml").symlink_to(outside)
+    done = run("check")
+    assert done.exit_code == 1
+    assert "outline-unreadable" in done.output
+
+
+def test_one_output_folder_that_fails_does_not_stop_another(run: Run) -> None:
+    for project in ("one", "two"):
+        (Path(project) / "outlines").mkdir(parents=True)
+        (Path(project) / "outlines" / "a.yaml").write_text(GOOD, encoding="utf-8")
+    Path("one/dist").write_bytes(b"not a folder")
+    done = run("build", "--only", "handout", "one", "two")
+    assert done.exit_code == 1
+    assert "output-not-writable" in done.stderr
+    assert Path("two/dist/a/a-handout.pdf").is_file()

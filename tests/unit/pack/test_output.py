@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -174,3 +175,19 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     assert caught.value.diagnostic.code == "output-not-writable"
     (tmp_path / "a").write_bytes(b"")
     assert refused(tmp_path) == "output-not-writable"
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a").symlink_to(elsewhere)
+    assert refused(out) == "output-not-writable"
+    assert not list(elsewhere.iterdir())
+
+
+def test_a_pipe_in_the_place_of_an_output_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    os.mkfifo(tmp_path / "a/x.pptx")
+    assert put(tmp_path, b"1").path.name == "x (new).pptx"
