@@ -104,6 +104,21 @@ def missing_dash(text: str, line: Line) -> Iterator[Trap]:
     yield Trap("missing-dash", message, line.body, key[1], cure, tuple(edits))
 
 
+def bare_point(text: str, line: Line, fields: frozenset[str]) -> Iterator[Trap]:
+    """`- Water` with `points:` right below it: the point's own text needs the name `point`, too."""
+    above, key = line_above(text, line), head(line).key
+    if above is None or key is None or head(line).dashes or not {"point", "points"} <= fields:
+        return
+    parts = head(above)
+    named = text[slice(*key)] == "points" and head(line).value >= line.last
+    if not named or not parts.dashes or parts.key is not None or line.indent != parts.item - above.start:
+        return
+    message = "A point with points below it is written with two names, `point:` and `points:`."
+    edits = (Edit(parts.item, parts.item, "point: "),)
+    cure = "write `point:` before its text"
+    yield Trap("missing-point", message, parts.item, above.last, cure, edits)
+
+
 def _same_item(text: str, line: Line, name: str) -> Iterator[Line]:
     """The lines below that belong to the item which `line` begins."""
     for below in lines_after(text, line):

@@ -51,6 +51,7 @@ def _syntax(scene: Scene) -> Iterator[Trap]:
     yield from _quotation(scene)
     yield from sections.missing_content(text, line_at(text, trouble.offset), fields)
     yield from sections.section_inside(text, line_at(text, trouble.offset), fields)
+    yield from lists.bare_point(text, line_at(text, trouble.offset), fields)
     yield from _block(scene)
     yield from documents.second_document(text, trouble.offset)
     for line in lines:

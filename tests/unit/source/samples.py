@@ -16,7 +16,7 @@ FIELDS = frozenset(
         "title", "level", "minutes", "standards", "objectives", "terms", "sources", "images", "sections", "heading",
         "headline", "content", "text", "points", "timeline", "date", "event", "source", "quote", "translation", "by",
         "image", "table", "answer", "lines", "question", "notes", "quiz", "exit", "keywords", "choices", "right",
-        "wrong", "caption", "type", "author",
+        "wrong", "caption", "type", "author", "point",
     }
 )  # fmt: skip
 

@@ -261,6 +261,16 @@ CASES = [
         )
         for s in (" " * 4, " " * 6)
     ),
+    *(
+        Case(
+            f"points:\n  - A\n  - {text}\n    points:\n      - a\n  - C\n",
+            "missing-point",
+            (3, 5),
+            f"points:\n  - A\n  - point: {text}\n    points:\n      - a\n  - C\n",
+            False,
+        )
+        for text in ("Water", '"Water"', "Water and air")
+    ),
     # indentation
     Case("points:\n\t- a\n\t- b\n", "tab-indent", (2, 1), "points:\n  - a\n  - b\n"),
     Case(
