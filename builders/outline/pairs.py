@@ -63,7 +63,9 @@ def pairs_given(given: Given, what: str, reader: Reader) -> tuple[tuple[Scalar, 
     if parted := _parted(node):
         reader.error("wrong-type", message, given, _rewritten(parted, node, reader.text))
     else:
-        reader.error("wrong-type", message, given, Hint("write a colon and a space after each name"))
+        astray = next((item for item in given.items() if not isinstance(item.node, Mapping)), given)
+        words = "write a colon and a space after the name, here and wherever they are missing, and no dashes"
+        reader.error("wrong-type", message, astray, Hint(words, _without_dashes(node, reader.text)))
     return ()
 
 
@@ -91,6 +93,23 @@ def _parted(node: Sequence) -> tuple[tuple[Scalar, Node], ...]:
         name, text = item.value[: found.start()], item.value[found.end() :]
         pairs.append((Scalar(name, item.start, item.end), Scalar(text, item.start, item.end)))
     return tuple(pairs)
+
+
+def _without_dashes(node: Sequence, text: str) -> tuple[Edit, ...]:
+    """Items of which some lack their colon: all without their dash, and a colon for the sign that parts those."""
+    edits: list[Edit] = []
+    for item in node.items:
+        dash = cures.dash_before(item, text)
+        parted = _parted(Sequence((item,), item.start, item.end))
+        if dash is None or not (parted or isinstance(item, Mapping)):
+            return ()
+        edits.append(Edit(dash, item.start, " " * (item.start - dash)))
+        for name, value in parted:
+            assert isinstance(value, Scalar)
+            edits.append(
+                Edit(item.start, item.end, f"{cures.scalar(name.value)}: {cures.scalar(value.value)}")
+            )
+    return tuple(edits)
 
 
 def _rewritten(pairs: tuple[tuple[Scalar, Node], ...], node: Sequence, text: str) -> Hint:
