@@ -6,7 +6,8 @@ from builders.diagnostics import Edit, Hint
 from builders.outline import cures, moves
 from builders.outline.names import BLOCK_SYNONYMS, BLOCKS, LESSON_ONLY, SYNONYMS, normalised
 from builders.outline.reader import Given, Reader
-from builders.outline.teacher_only import is_note, is_teacher_only
+from builders.outline.teacher_only import is_note, is_teacher_only, question_before_answer
+from builders.source import quoting
 from builders.source.nodes import Mapping, Scalar
 
 _ASKING = frozenset({"question", "statement", "fill", "choices", "activity", "prompt", "stem"})
@@ -50,9 +51,20 @@ def report_orphan(given: Given, above: Given | None, reader: Reader) -> None:
     assert isinstance(given.node, Mapping)
     key = given.node.entries[0].key
     written = key.value
+    question = question_before_answer(written)
+    if question is not None:
+        message = "A question and its answer stand in one line here; the answer needs a line of its own."
+        reader.error("misplaced-field", message, given, _parted(given, question, reader.text), key=True)
+        return
     if is_note(written):
         message = f"`{written}:` names no block; what is for the teacher alone is called `notes`."
-        reader.error("misplaced-field", message, given, cures.rename(key, "notes", safe=True), key=True)
+        cure = "write `notes:` before it; a text for students needs quotation marks"
+        node = given.node
+        edits: tuple[Edit, ...] = ()
+        whole = reader.text[node.start : node.end].strip()
+        if "\n" not in whole and not node.flow:
+            edits = (Edit(node.start, node.start + len(whole), f"notes: {quoting.in_quotes(whole)}"),)
+        reader.error("misplaced-field", message, given, Hint(cure, edits), key=True)
         return
     message = f"`{written}:` begins an item of its own here; it belongs to the question above it."
     words = (
@@ -60,6 +72,25 @@ def report_orphan(given: Given, above: Given | None, reader: Reader) -> None:
         "belongs to no question stands under `notes:`"
     )
     reader.error("misplaced-field", message, given, _joined(given, above, words, reader.text), key=True)
+
+
+def _parted(given: Given, question: str, text: str) -> Hint:
+    """`Why? Answer: …` as a question with an answer."""
+    assert isinstance(given.node, Mapping)
+    entry = given.node.entries[0]
+    answer = text[entry.value.start : entry.value.end]
+    words = f"write `question: {question}`, and below it, as far right, `answer: {answer}`"
+    if (
+        given.node.flow
+        or not isinstance(entry.value, Scalar)
+        or "\n" in text[entry.key.start : entry.value.end]
+    ):
+        return Hint(
+            "write `question:` and the question, and below it, as far right, `answer:` and the answer"
+        )
+    lead = cures.newline(text) + " " * cures.column(text, entry.key.start)
+    written = f"question: {cures.scalar(question)}{lead}answer: "
+    return Hint(words, (Edit(entry.key.start, entry.value.start, written),), safe=True)
 
 
 def _joined(given: Given, above: Given | None, words: str, text: str) -> Hint:

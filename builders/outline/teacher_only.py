@@ -29,6 +29,8 @@ _WORDS = frozenset(
     }
 )  # fmt: skip
 _BEGINS = re.compile(rf"(?:^|[.?!…:]\s)[\s*_“\"'(\[]*(?:{_ANSWERS})[*_]*\s*[:：]", re.IGNORECASE)
+_AFTER_A_QUESTION = re.compile(rf"(?P<question>.*[.?!…])\s+(?:{_ANSWERS})", re.IGNORECASE | re.DOTALL)
+_MOST_WORDS = 4
 _COLUMN = re.compile(rf"(?:{_ANSWERS})", re.IGNORECASE)
 
 _NOT_FOR_STUDENTS = frozenset(
@@ -43,7 +45,15 @@ _WORDS_OF_OTHERS = frozenset({"excerpt", "translation", "quote"})
 def is_teacher_only(name: str) -> bool:
     """True for a field's name, or words with one in them, whose value students may not see."""
     bare = normalised(name)
-    return bare in _NAMES or not _WORDS.isdisjoint(bare.split("_"))
+    words = bare.split("_")
+    few = len(words) <= _MOST_WORDS and not _WORDS.isdisjoint(words)
+    return bare in _NAMES or few or question_before_answer(name) is not None
+
+
+def question_before_answer(name: str) -> str | None:
+    """“Why?” of “Why? Answer”, which YAML takes for a name when a colon follows."""
+    found = _AFTER_A_QUESTION.fullmatch(name)
+    return found["question"] if found else None
 
 
 def is_note(name: str) -> bool:

@@ -14,7 +14,7 @@ from builders.outline import cures
 from builders.outline.characters import bad_characters
 from builders.outline.kinds import TEXT_SCHEMA, Kind
 from builders.outline.reader import Given, Reader
-from builders.outline.teacher_only import answer_cure, is_teacher_only, shows_answer
+from builders.outline.teacher_only import answer_cure, is_teacher_only, question_before_answer, shows_answer
 from builders.source.nodes import Mapping, Scalar, Sequence
 
 _NO_OWN = frozenset({UNKNOWN.id, PERMISSION.id, FAIR_USE.id, NO_KNOWN.id})
@@ -39,6 +39,8 @@ def raw_text(given: Given, reader: Reader) -> str:
             teachers = [e.key.value for e in node.entries if is_teacher_only(e.key.value)]
             if teachers:
                 cure = f"take the dash away and indent `{teachers[0]}:` under the question above, if it belongs to one"
+                if question_before_answer(teachers[0]) is not None:
+                    cure = "leave the answer out, or make this a `- question:` in `content` with `answer:` below it"
                 message = f"`{teachers[0]}:` can’t stand here, where a text is wanted."
                 reader.error("wrong-type", message, given, Hint(cure))
                 return ""
