@@ -18,7 +18,7 @@ from builders.figures.svg_transform import LARGEST, Matrix, numbers, parse_trans
 from builders.figures.svg_tree import Element
 from builders.theme.measure import uncovered
 
-MAX_SEGMENTS = 200_000
+MAX_SEGMENTS = 40_000
 MAX_SHAPES = 20_000
 MAX_TURNS = 40_000
 """Elements visited, those drawn again by <use> counted each time: what bounds a chain of doublings."""

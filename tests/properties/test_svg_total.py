@@ -119,9 +119,10 @@ def check(drawing: Drawing | None, diagnostics: tuple[object, ...]) -> None:
     assert scale(on_night(drawing, EDITORIAL.palette), 480).width == 480
 
 
-def test_a_large_drawing_is_read_whole() -> None:
+def test_a_large_drawing_is_read_whole_and_a_larger_one_is_refused() -> None:
     path = "M0 0" + "".join(f"L{i % 97} {i % 89}" for i in range(2000))
-    body = f'<path d="{path}" fill="none" stroke="red"/>' * 80
-    drawing, _ = read_svg(f'<svg viewBox="0 0 100 100">{body}</svg>'.encode(), "x.svg")
-    assert drawing is not None
-    assert len(drawing.shapes) == 80
+    for paths, drawn in ((15, True), (80, False)):
+        body = f'<path d="{path}" fill="none" stroke="red"/>' * paths
+        drawing, diagnostics = read_svg(f'<svg viewBox="0 0 100 100">{body}</svg>'.encode(), "x.svg")
+        assert (drawing is not None and len(drawing.shapes) == paths) is drawn
+        assert bool(diagnostics) is not drawn
