@@ -105,13 +105,22 @@ def missing_dash(text: str, line: Line) -> Iterator[Trap]:
 
 
 def bare_point(text: str, line: Line, fields: frozenset[str]) -> Iterator[Trap]:
-    """`- Water` with `points:` right below it: the point's own text needs the name `point`, too."""
+    """`- Water` and `points:` right below it: a point lacks its name, or a block its hyphen."""
     above, key = line_above(text, line), head(line).key
     if above is None or key is None or head(line).dashes or not {"point", "points"} <= fields:
         return
     parts = head(above)
     named = text[slice(*key)] == "points" and head(line).value >= line.last
     if not named or not parts.dashes or parts.key is not None or line.indent != parts.item - above.start:
+        return
+    if parts.item >= above.last or line.indent < 2:
+        return
+    outer = (o for o in lines_before(text, above) if not o.blank and not o.remark and o.indent <= above.indent)
+    opening = next((head(o).key for o in outer if o.indent < above.indent or not head(o).dashes), None)
+    if opening is None or text[slice(*opening)] != "points":
+        message = "Before “points” the hyphen of the next item is missing."
+        dash = (Edit(line.body - 2, line.body, "- "),)
+        yield Trap("missing-dash", message, line.body, key[1], "begin it with a hyphen and a space", dash)
         return
     message = "A point with points below it is written with two names, `point:` and `points:`."
     edits = (Edit(parts.item, parts.item, "point: "),)

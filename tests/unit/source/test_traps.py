@@ -271,6 +271,13 @@ CASES = [
         )
         for text in ("Water", '"Water"', "Water and air")
     ),
+    Case(
+        "content:\n  - Plants need light\n    points:\n      - a\n",
+        "missing-dash",
+        (3, 5),
+        "content:\n  - Plants need light\n  - points:\n      - a\n",
+        False,
+    ),
     # indentation
     Case("points:\n\t- a\n\t- b\n", "tab-indent", (2, 1), "points:\n  - a\n  - b\n"),
     Case(
