@@ -25,10 +25,16 @@ outline, warm, out, user = sys.argv[1:]
 runner = CliRunner()
 first = runner.invoke(app, ["build", outline, "--out", warm])  # loads every module while they can still be read
 assert first.exit_code == 0, first.output
+Path(warm, "blocked").mkdir(exist_ok=True)
+Path(warm, "blocked", "lesson").touch()
+again = runner.invoke(app, ["build", outline, "--out", str(Path(warm, "blocked"))])  # and those that say what failed
+assert again.exit_code == 1, again.output
 if int(user) >= 0:
     os.setgroups([]); os.setegid(int(user)); os.seteuid(int(user))
 done = runner.invoke(app, ["build", outline, "--out", out])
 print(done.output)
+if done.exception and not isinstance(done.exception, SystemExit):
+    raise done.exception
 sys.exit(done.exit_code)
 """
 
