@@ -26,7 +26,17 @@ GAP = 12
 def page(pdf: Path, number: int, width: int) -> Image.Image:
     """One page of a PDF as a picture so many pixels wide."""
     stem = pdf.with_name(f"{pdf.stem}-{number}")
-    span = ["-f", str(number), "-l", str(number), "-singlefile", "-scale-to-x", str(width), "-scale-to-y", "-1"]
+    span = [
+        "-f",
+        str(number),
+        "-l",
+        str(number),
+        "-singlefile",
+        "-scale-to-x",
+        str(width),
+        "-scale-to-y",
+        "-1",
+    ]
     subprocess.run(["pdftoppm", "-png", *span, str(pdf), str(stem)], check=True)
     return Image.open(f"{stem}.png").convert("RGB")
 

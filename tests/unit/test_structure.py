@@ -56,7 +56,10 @@ def imports(tree: ast.AST) -> list[tuple[str, int]]:
             case ast.Import(names=names):
                 found += [(name.name, node.lineno) for name in names]
             case ast.ImportFrom(module=str(module), level=0, names=names):
-                found += [(f"{module}.{name.name}" if module == "builders" else module, node.lineno) for name in names]
+                found += [
+                    (f"{module}.{name.name}" if module == "builders" else module, node.lineno)
+                    for name in names
+                ]
             case ast.ImportFrom():
                 found.append((".", node.lineno))
             case _:
@@ -85,7 +88,9 @@ def faults(layer: str, found: list[tuple[str, int]]) -> list[str]:
     return wrong
 
 
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.name != "__init__.py")
+MODULES = sorted(
+    path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.name != "__init__.py"
+)
 
 
 def test_imports_keep_the_layers() -> None:

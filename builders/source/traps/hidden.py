@@ -30,7 +30,7 @@ def own_line(
     parts = head(line)
     at = colon - len(word)
     before = text[start:at].rstrip()
-    if before and before[-1] not in ".?!;,…)\"”" and not word[0].isupper():
+    if before and before[-1] not in '.?!;,…)"”' and not word[0].isupper():
         return None
     name = _MEANT.get(word.lower(), word.lower())
     pause = "\r\n" if "\r\n" in text else "\n"

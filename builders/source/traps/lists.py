@@ -115,7 +115,9 @@ def bare_point(text: str, line: Line, fields: frozenset[str]) -> Iterator[Trap]:
         return
     if parts.item >= above.last or line.indent < 2:
         return
-    outer = (o for o in lines_before(text, above) if not o.blank and not o.remark and o.indent <= above.indent)
+    outer = (
+        o for o in lines_before(text, above) if not o.blank and not o.remark and o.indent <= above.indent
+    )
     opening = next((head(o).key for o in outer if o.indent < above.indent or not head(o).dashes), None)
     if opening is None or text[slice(*opening)] != "points":
         message = "Before “points” the hyphen of the next item is missing."

@@ -47,7 +47,9 @@ def section_inside(text: str, line: Line, fields: frozenset[str]) -> Iterator[Tr
         return
     message = "This section begins too far to the right: it stands inside the section above."
     edits = tuple(shift(other, other.indent + limit - line.indent) for other in _own(text, line))
-    cure = f"move it left, to the column of the other `- heading:`, with what is below it (column {limit + 1})"
+    cure = (
+        f"move it left, to the column of the other `- heading:`, with what is below it (column {limit + 1})"
+    )
     yield Trap("wrong-indent", message, line.body, line.last, cure, edits)
 
 
