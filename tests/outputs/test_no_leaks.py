@@ -14,7 +14,7 @@ from tests.outputs.opened import text_of
 
 OUTLINE = (Path(__file__).parent / "canary.yaml").read_bytes()
 CANARIES = sorted(set(re.findall(r"CANARY\w+", OUTLINE.decode())) - {"CANARY"})
-SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="9" height="9" fill="#222222"/></svg>'
+SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="9" height="9" fill="#222"/></svg>'
 FOLDER = "CANARYlocalpath"
 
 
