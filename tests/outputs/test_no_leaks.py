@@ -63,14 +63,7 @@ def test_the_teachers_edition_holds_every_secret(artifacts: dict[str, Artifact])
     assert FOLDER not in text
 
 
-def test_the_deck_holds_answers_and_notes_for_the_teacher_alone(artifacts: dict[str, Artifact]) -> None:
+def test_the_teachers_deck_holds_every_secret(artifacts: dict[str, Artifact]) -> None:
     text = text_of(artifacts["secrets-slides.pptx"].data)
-    expected = {
-        "CANARYanswersecure",
-        "CANARYsectionnotes",
-        "CANARYnotesblock",
-        "CANARYreasonchoice",
-        "CANARYfillanswer",
-    }
-    assert {canary for canary in expected if canary not in text} == set()
+    assert [canary for canary in CANARIES if canary not in text] == []
     assert FOLDER not in text
