@@ -32,6 +32,7 @@ SCHEME: dict[Ink, str] = {
     "hairline": "accent3",
     "accent_on_night": "accent4",
     "on_night": "accent5",
+    "second": "accent6",
 }
 """The theme's colour slot of each ink, so that a recoloured theme recolours the slides."""
 

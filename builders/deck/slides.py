@@ -13,7 +13,7 @@ Audience: TypeAlias = Literal["teacher", "student"]
 """Who the deck is for: the student's deck holds no answer and no note."""
 
 Ink: TypeAlias = Literal[
-    "ink", "muted", "accent", "hairline", "tint", "paper", "night", "on_night", "accent_on_night"
+    "ink", "muted", "accent", "second", "hairline", "tint", "paper", "night", "on_night", "accent_on_night"
 ]
 """A colour of the theme's palette, by name."""
 

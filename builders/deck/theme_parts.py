@@ -25,7 +25,7 @@ def theme_xml(theme: Theme, name: str) -> str:
         "accent3": p.hairline,
         "accent4": p.accent_on_night,
         "accent5": p.on_night,
-        "accent6": p.night,
+        "accent6": p.second,
         "hlink": p.accent,
         "folHlink": p.muted,
     }

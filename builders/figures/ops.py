@@ -133,6 +133,8 @@ def on_night(drawing: Drawing, palette: Palette) -> Drawing:
         palette.night: palette.on_night,
         palette.on_night: palette.night,
         palette.accent_on_night: palette.accent,
+        palette.second: palette.second_on_night,
+        palette.second_on_night: palette.second,
     }
 
     def night(color: Color) -> Color:

@@ -212,11 +212,17 @@ def _events(text: str) -> Iterator[Any]:
         loader.dispose()
 
 
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says from its own bound on, since 0.2.6; ours is lower, but its scanner runs ahead of the events."""
+
+
 def _trouble(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Trouble:
     mark, what = error.problem_mark, error.context or ""
     offset = len(text) if mark is None else min(mark.index, len(text))
     context = None if error.context_mark is None else error.context_mark.index
     last = builder.last
+    if error.problem == _TOO_DEEP:
+        return Trouble("depth", offset, offset, context)
     if builder.bracket is not None:
         return Trouble("syntax", builder.bracket, builder.bracket, context)
     if context is not None and "quoted scalar" in what:

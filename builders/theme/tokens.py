@@ -14,12 +14,15 @@ class Palette:
     ink: str = "1c1b19"
     muted: str = "5f5b55"
     accent: str = "9e2a2b"
+    second: str = "2f5a70"
+    """A cool companion of the accent, for the second of two sides: another lane, series or territory."""
     hairline: str = "b9b4a8"
     tint: str = "eeece6"
     paper: str = "fbfaf7"
     night: str = "1e2733"
     on_night: str = "f4f1ea"
     accent_on_night: str = "e8846f"
+    second_on_night: str = "8fb8cc"
 
 
 @dataclass(frozen=True, slots=True)
