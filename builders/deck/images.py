@@ -8,9 +8,10 @@ from typing import Literal
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
 from builders.deck.fit import pages
 from builders.deck.measure import height
-from builders.deck.pictures import fitted, proportion
+from builders.deck.pictures import fitted
 from builders.deck.runs import Runs, unlinked
 from builders.deck.slides import Box, Paragraph
+from builders.figures.pictures import proportion
 from builders.lesson.credits import credit_line
 from builders.lesson.model import ImageBlock
 

@@ -1,7 +1,7 @@
 """A picture's bytes in, facts about it or bytes fit to be embedded out; what can't be used is a Problem.
 
-What comes out is a JPEG or PNG of 8 bits a channel, grey or RGB in sRGB, upright, on white where it was transparent, at
-most 3,000 pixels long, and without any metadata: no place, no camera, no names, no paths.
+What comes out is a JPEG or PNG of 8 bits a channel, grey or RGB in sRGB, upright, on white where it was transparent,
+cut and made smaller as asked, and without any metadata: no place, no camera, no names, no paths.
 """
 
 from __future__ import annotations
@@ -10,22 +10,24 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from builders.figures.image_header import ImageFacts, Kind, Problem, header, is_srgb, kind_of
-from builders.figures.image_strip import bare_jpeg, bare_png
+from builders.figures.image_strip import bare_jpeg, bare_png, inflates_to_its_size
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
 
 MAX_BYTES = 40_000_000
 MAX_PIXELS = 100_000_000
-LONGEST = 3_000
-"""Pixels on the longer side of what is embedded: ten inches at 300 to the inch."""
+
+Cut: TypeAlias = tuple[int, int, int, int]
+"""What is kept of a picture: left, top, right and bottom in pixels of the upright picture."""
 
 _FORMATS = ("JPEG", "PNG", "MPO")
-_SMALLER = f"Make it smaller: {LONGEST:,} pixels on the longer side are enough for a page."
+_SMALLER = "Make it smaller: 4,000 pixels on the longer side are enough for a page and for a slide."
 _AGAIN = "Open it in an image program and save it once more as a JPEG or PNG."
+_JPEG_QUALITY = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +59,46 @@ def inspect(data: bytes) -> ImageFacts | Problem:
     return facts
 
 
-@lru_cache(maxsize=8)
-def ready(data: bytes) -> Prepared | Problem:
-    """The picture fit to be embedded, or why it can't be; the last few are remembered.
+@lru_cache(maxsize=64)
+def sound(data: bytes) -> ImageFacts | Problem:
+    """What `inspect` says, of a picture that has been decoded to its last line; the last ones are remembered."""
+    facts = inspect(data)
+    if isinstance(facts, Problem) or _decoded(data) is not None:
+        return facts
+    return Problem("unreadable-picture", f"The {facts.kind.upper()} picture is damaged or cut short.", _AGAIN)
+
+
+@lru_cache(maxsize=64)
+def prepare(data: bytes, cut: Cut | None = None, longest: int | None = None) -> Prepared:
+    """A sound picture fit to be embedded: what `cut` keeps of it, at most `longest` pixels on its longer side; the last
+    ones are remembered. ValueError where `sound` has a Problem.
 
     A JPEG or PNG that needs nothing done keeps its compressed data bit for bit; only metadata is cut out of it.
     Otherwise it is decoded, turned, converted and written anew, the same bytes each time.
     """
-    facts = inspect(data)
+    facts = sound(data)
     if isinstance(facts, Problem):
-        return facts
-    image = _decoded(data)
-    if image is None:
-        return Problem(
-            "unreadable-picture", f"The {facts.kind.upper()} picture is damaged or cut short.", _AGAIN
-        )
-    if facts.plain and max(facts.width_px, facts.height_px) <= LONGEST:
-        bare = bare_jpeg(data) if facts.kind == "jpeg" else bare_png(data)
-        if bare is not None:
-            return Prepared(bare, facts.kind, facts.width_px, facts.height_px)
-    return _rewritten(image, facts.kind)
+        raise ValueError(facts.message)
+    width, height = facts.width_px, facts.height_px
+    left, top, right, bottom = cut = cut or (0, 0, width, height)
+    share = 1.0 if longest is None else min(1.0, longest / max(right - left, bottom - top))
+    if facts.plain and share == 1.0 and cut == (0, 0, width, height) and (bare := _bare(data, facts)):
+        return Prepared(bare, facts.kind, width, height)
+    image = _decoded(data, share)
+    assert image is not None
+    return _rewritten(image, facts, cut, share)
 
 
-def prepare(data: bytes) -> Prepared:
-    """What `ready` gives; ValueError where that is a Problem, which the lesson's check has reported before."""
-    found = ready(data)
-    if isinstance(found, Problem):
-        raise ValueError(found.message)
-    return found
+def _bare(data: bytes, facts: ImageFacts) -> bytes | None:
+    """The picture's own compressed data; None where it isn't all of the picture and nothing else."""
+    if facts.kind == "jpeg":
+        return bare_jpeg(data)
+    return bare_png(data) if inflates_to_its_size(data) else None
 
 
-def _decoded(data: bytes) -> PillowImage | None:
-    """The first picture of a file, upright, decoded to its last line; None when it is damaged."""
+def _decoded(data: bytes, share: float = 1.0) -> PillowImage | None:
+    """The first picture of a file, upright, decoded to its last line; None when it is damaged. Where a `share` of its
+    size is enough, a JPEG is decoded at a half, a quarter or an eighth."""
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
@@ -96,6 +106,11 @@ def _decoded(data: bytes) -> PillowImage | None:
         warnings.simplefilter("ignore")
         try:
             image = Image.open(BytesIO(data), formats=_FORMATS)
+            if share < 1:
+                # Twice what is wanted, so that the fine scaling has something to work with.
+                image.draft(
+                    None, (max(1, int(image.width * share * 2)), max(1, int(image.height * share * 2)))
+                )
             image.load()
             return ImageOps.exif_transpose(image)
         except Exception:
@@ -103,25 +118,41 @@ def _decoded(data: bytes) -> PillowImage | None:
             return None
 
 
-def _rewritten(image: PillowImage, kind: Kind) -> Prepared:
-    """The picture written anew in its own kind."""
+def _rewritten(image: PillowImage, facts: ImageFacts, cut: Cut, share: float) -> Prepared:
+    """What is kept of the picture, made smaller by `share`, written anew in its own kind."""
     from PIL import Image
 
-    profile = image.info.get("icc_profile") or b""
-    # Only CMYK must be converted as it is: transparency is laid on white before colours are.
-    image = _flat(_in_srgb(image if image.mode == "CMYK" else _flat(image), profile))
-    longest = max(image.size)
-    if longest > LONGEST:
-        width, height = (max(1, round(side * LONGEST / longest)) for side in image.size)
-        image = image.resize((width, height), Image.Resampling.LANCZOS)
+    left, top, right, bottom = cut
+    if share < 1:
+        size = (max(1, round((right - left) * share)), max(1, round((bottom - top) * share)))
+        # What was decoded may be a half, a quarter or an eighth of the picture already.
+        across, down = image.width / facts.width_px, image.height / facts.height_px
+        box = (
+            left * across,
+            top * down,
+            min(right * across, image.width),
+            min(bottom * down, image.height),
+        )
+        image = _converted(image).resize(size, Image.Resampling.LANCZOS, box=box)
+    elif cut == (0, 0, facts.width_px, facts.height_px):
+        image = _converted(image)
+    else:
+        image = _converted(image.crop(cut))
     # A new image carries nothing of the old one's metadata into the file.
     clean = Image.frombytes(image.mode, image.size, image.tobytes())
     out = BytesIO()
-    if kind == "png":
+    if facts.kind == "png":
         clean.save(out, "PNG", compress_level=6)
     else:
-        clean.save(out, "JPEG", quality=90)
-    return Prepared(out.getvalue(), kind, clean.width, clean.height)
+        clean.save(out, "JPEG", quality=_JPEG_QUALITY)
+    return Prepared(out.getvalue(), facts.kind, clean.width, clean.height)
+
+
+def _converted(image: PillowImage) -> PillowImage:
+    """Grey or RGB in sRGB, on white."""
+    profile = image.info.get("icc_profile") or b""
+    # Only CMYK must be converted as it is: transparency is laid on white before colours are.
+    return _flat(_in_srgb(image if image.mode == "CMYK" else _flat(image), profile))
 
 
 def _in_srgb(image: PillowImage, profile: bytes) -> PillowImage:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 
 from builders.figures.image_header import jpeg_segments, png_chunks
 
@@ -44,3 +46,23 @@ def bare_png(data: bytes) -> bytes:
     """The PNG with the chunks that make its picture and no others."""
     needed = (b"IHDR", b"PLTE", b"IDAT", b"IEND")
     return data[:8] + b"".join(data[start:end] for name, start, end in png_chunks(data) if name in needed)
+
+
+def inflates_to_its_size(data: bytes) -> bool:
+    """Whether the rows of a PNG are as long as its header says: a few bytes can hide gigabytes behind a small
+    picture's end. Never inflates more than that."""
+    header, rows = b"", b""
+    for name, start, end in png_chunks(data):
+        if name == b"IHDR":
+            header = data[start + 8 : end - 4]
+        elif name == b"IDAT":
+            rows += data[start + 8 : end - 4]
+    width, height, depth, color = struct.unpack(">IIBB", header[:10])
+    channels = {0: 1, 2: 3, 3: 1}[color]
+    expected = height * (1 + (width * channels * depth + 7) // 8)
+    stream = zlib.decompressobj()
+    try:
+        found = len(stream.decompress(rows, expected + 1))
+    except zlib.error:
+        return False
+    return found == expected and not stream.unconsumed_tail

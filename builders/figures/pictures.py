@@ -1,15 +1,21 @@
-"""Images of a lesson in: diagnostics about their pictures out; and for one of them, what is drawn."""
+"""Images of a lesson in, what is drawn for them out; and diagnostics about their pictures.
+
+`content` is the only door from an image to what pages and slides draw: whatever an image is made of, it comes out as
+a Drawing or a Bitmap that goes into a box.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from builders.diagnostics import Diagnostic, Hint, Place, Related, Severity
 from builders.figures.drawing import Drawing
-from builders.figures.image import inspect, prepare, ready
+from builders.figures.framing import at, cropped, longest, window
+from builders.figures.image import prepare, sound
 from builders.figures.image_header import ImageFacts, Kind, Problem
+from builders.figures.looks import Look, suited
 from builders.figures.ops import fit
 from builders.figures.svg import read_svg
 from builders.lesson.credits import UNKNOWN_CREATORS
@@ -18,9 +24,10 @@ from builders.lesson.model import Image, Lesson, Picture
 
 @dataclass(frozen=True, slots=True)
 class Bitmap:
-    """A photograph to be drawn width × height points: its bytes, fit to be embedded, and its pixels."""
+    """A photograph to be drawn width × height points: its bytes, fit to be embedded, and the pixels that the file has
+    for what is shown of it (the bytes may have fewer, where those are more than anyone sees)."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     kind: Kind
     width_px: int
     height_px: int
@@ -28,25 +35,74 @@ class Bitmap:
     height: float
 
 
-def content(image: Image, width: float, height_max: float, dpi: float) -> Drawing | Bitmap | None:
-    """What is drawn for an image, as large as it goes into width × height_max points; a photograph no larger than its
-    pixels allow at `dpi`. None where there is no picture (yet). The drawing's `alt` is the image's."""
+def content(
+    image: Image, width: float, height: float, dpi: float, look: Look, *, cover: bool = False
+) -> Drawing | Bitmap | None:
+    """What is drawn for an image, as large as it goes into width × height points; a photograph no larger than its
+    pixels allow at `dpi`, unless it covers its place (as its author or `cover` wants it): then it fills the box, and
+    what hangs over is cut off. None where there is no picture (yet). A drawing's `alt` is the image's."""
+    found = _source(image)
+    match found:
+        case None:
+            return None
+        case Drawing():
+            shown = fit(found, width, height)
+            return suited(replace(shown, alt=image.alt or shown.alt), look)
+        case ImageFacts():
+            assert image.picture is not None
+            return _bitmap(image, image.picture, found, (width, height), dpi, cover=cover)
+
+
+def proportion(image: Image) -> float | None:
+    """The width of an image by its height, cropped as its author wants it; None where there is no picture (yet)."""
+    found = _source(image)
+    match found:
+        case None:
+            return None
+        case Drawing():
+            return found.width / found.height
+        case ImageFacts():
+            across, down = _pixels(image, found)
+            return across / down
+
+
+def pixels(image: Image) -> tuple[int, int] | None:
+    """Width and height in pixels of what the author shows of a photograph; None for drawings and missing pictures."""
+    found = _source(image)
+    return _pixels(image, found) if isinstance(found, ImageFacts) else None
+
+
+def _pixels(image: Image, facts: ImageFacts) -> tuple[int, int]:
+    left, top, right, bottom = cropped(facts.width_px, facts.height_px, image.framing)
+    return right - left, bottom - top
+
+
+def _source(image: Image) -> Drawing | ImageFacts | None:
+    """What an image is made of."""
     picture = image.picture
     if picture is None:
         return None
     if picture.kind == "svg":
-        drawing, _ = read_svg(picture.data, picture.path)
-        return drawing and replace(fit(drawing, width, height_max), alt=image.alt or drawing.alt)
-    found = prepare(picture.data)
-    scale = min(width / found.width_px, height_max / found.height_px, 72 / dpi)
-    return Bitmap(
-        found.data,
-        found.kind,
-        found.width_px,
-        found.height_px,
-        found.width_px * scale,
-        found.height_px * scale,
-    )
+        return read_svg(picture.data, picture.path)[0]
+    found = sound(picture.data)
+    return None if isinstance(found, Problem) else found
+
+
+def _bitmap(
+    image: Image, picture: Picture, facts: ImageFacts, box: tuple[float, float], dpi: float, *, cover: bool
+) -> Bitmap:
+    framing = image.framing
+    cut = cropped(facts.width_px, facts.height_px, framing)
+    if cover or framing.cover:
+        width, height = box
+        cut = window(cut, width / height, at(facts.width_px, facts.height_px, framing))
+        across, down = cut[2] - cut[0], cut[3] - cut[1]
+    else:
+        across, down = cut[2] - cut[0], cut[3] - cut[1]
+        scale = min(box[0] / across, box[1] / down, 72 / dpi)
+        width, height = across * scale, down * scale
+    prepared = prepare(picture.data, cut, longest(max(across, down), max(width, height)))
+    return Bitmap(prepared.data, prepared.kind, across, down, width, height)
 
 
 def check_pictures(lesson: Lesson, file: str) -> tuple[Diagnostic, ...]:
@@ -64,13 +120,11 @@ def _check(image: Image, picture: Picture, file: str) -> Iterator[Diagnostic]:
             where = Related(found.place, "here in the drawing")
             yield replace(found, place=place, related=(where, *found.related))
         return
-    prepared = ready(picture.data)
-    if isinstance(prepared, Problem):
-        yield Diagnostic(prepared.code, Severity.ERROR, prepared.message, place, (Hint(prepared.cure),))
+    facts = sound(picture.data)
+    if isinstance(facts, Problem):
+        yield Diagnostic(facts.code, Severity.ERROR, facts.message, place, (Hint(facts.cure),))
         return
-    facts = inspect(picture.data)
-    if isinstance(facts, ImageFacts):
-        yield from _check_artist(image, facts, file)
+    yield from _check_artist(image, facts, file)
 
 
 def _check_artist(image: Image, facts: ImageFacts, file: str) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders.figures.drawing import Drawing, Label
+from builders.figures.looks import Look
 from builders.figures.pictures import Bitmap, content
 from builders.figures.placeholder import missing_picture
 from builders.handout.setting import Setting
@@ -30,7 +31,7 @@ GAP, NARROW = 26.0, 110.0
 def image(block: ImageBlock, s: Setting) -> tuple[Block, ...]:
     """An image in the flow: its caption stands beside it where the page leaves room, else below."""
     shown, caption = block.image, block.caption or block.image.caption
-    wide = s.within(min(s.width, max(s.prose, _legible(shown))))
+    wide = s.within(min(s.width, max(s.prose, _legible(shown, s))))
     drawn, alt = _drawn(shown, wide)
     beside = s.width - drawn.width - GAP
     if beside < NARROW:
@@ -63,7 +64,7 @@ def _words(shown: Image, caption: Inline, s: Setting) -> tuple[Block, ...]:
 
 def _drawn(shown: Image, s: Setting) -> tuple[Drawing | Raster, str]:
     """What is drawn and what it shows; a place for a picture that isn't there says both what it is and would show."""
-    drawn = content(shown, s.width, TALLEST, DPI)
+    drawn = content(shown, s.width, TALLEST, DPI, Look(s.theme, s.language))
     if drawn is None:
         place = missing_picture(shown, s.width, s.width * PLACE, s.theme, s.labels)
         return place, " ".join(part for part in (place.alt, shown.alt) if part)
@@ -72,9 +73,9 @@ def _drawn(shown: Image, s: Setting) -> tuple[Drawing | Raster, str]:
     return drawn, shown.alt
 
 
-def _legible(shown: Image) -> float:
+def _legible(shown: Image, s: Setting) -> float:
     """How wide a drawing must be for its smallest words to be read; 0 for a picture without."""
-    drawn = content(shown, 1000.0, 1000.0, DPI)
+    drawn = content(shown, 1000.0, 1000.0, DPI, Look(s.theme, s.language))
     if not isinstance(drawn, Drawing):
         return 0.0
     sizes = [shape.size for shape in drawn.shapes if isinstance(shape, Label)]

@@ -33,7 +33,19 @@ from builders.lesson.blocks import (
     Timeline,
 )
 from builders.lesson.dates import Date
-from builders.lesson.parts import Image, Inline, License, Person, Picture, Prose, Source, Span, Term, plain
+from builders.lesson.parts import (
+    Framing,
+    Image,
+    Inline,
+    License,
+    Person,
+    Picture,
+    Prose,
+    Source,
+    Span,
+    Term,
+    plain,
+)
 from builders.lesson.quiz import Choice, FillIn, Matching, MultipleChoice, QuizItem, ShortAnswer, TrueFalse
 
 __all__ = [
@@ -48,6 +60,7 @@ __all__ = [
     "Event",
     "ExitTicket",
     "FillIn",
+    "Framing",
     "Image",
     "ImageBlock",
     "Inline",

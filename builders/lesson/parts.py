@@ -70,6 +70,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Framing:
+    """How much of a photograph is shown. `crop` is the width by the height that it is cut to (None: not cut); with
+    `cover` it fills its place, and what hangs over is cut off; `focus` is the point that stays in view, as shares of
+    its width and height."""
+
+    crop: float | None = None
+    cover: bool = False
+    focus: tuple[float, float] = (0.5, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture with its TASL credit (title, author, source, licence). `picture` is None while planned or missing."""
 
@@ -87,6 +98,7 @@ class Image:
     caption: Inline = ()
     file: str | None = None
     picture: Picture | None = None
+    framing: Framing = Framing()
 
 
 @dataclass(frozen=True, slots=True)

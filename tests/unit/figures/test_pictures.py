@@ -11,12 +11,14 @@ from PIL import Image as Pillow
 from builders.diagnostics import Severity
 from builders.figures.crop import Box, bounds
 from builders.figures.drawing import Drawing, Label
+from builders.figures.looks import Look
 from builders.figures.pictures import Bitmap, check_pictures, content
 from builders.figures.placeholder import missing_picture
 from builders.lesson.labels import LANGUAGES, labels
 from builders.lesson.model import Image, Lesson, Picture, Span
 from builders.theme.tokens import EDITORIAL
 
+PAGE = Look(EDITORIAL, "en")
 SVG = b'<svg viewBox="0 0 400 200"><rect width="400" height="200"/></svg>'
 BREST = Image(
     "brest",
@@ -90,14 +92,14 @@ def test_another_maker_in_the_file_is_a_warning(artist: str, creator: str | None
 
 
 def test_what_is_drawn() -> None:
-    assert content(BREST, 400, 300, 150) is None
-    drawing = content(replace(BREST, picture=Picture("a.svg", "svg", SVG)), 300, 100, 150)
+    assert content(BREST, 400, 300, 150, PAGE) is None
+    drawing = content(replace(BREST, picture=Picture("a.svg", "svg", SVG)), 300, 100, 150, PAGE)
     assert isinstance(drawing, Drawing)
     assert (drawing.width, drawing.height, drawing.alt) == (200, 100, BREST.alt)
-    wide = content(replace(BREST, picture=Picture("a.jpg", "jpeg", jpeg(3000, 2000))), 300, 150, 150)
+    wide = content(replace(BREST, picture=Picture("a.jpg", "jpeg", jpeg(3000, 2000))), 300, 150, 150, PAGE)
     assert isinstance(wide, Bitmap)
     assert (wide.width, wide.height, wide.width_px) == (225, 150, 3000)
-    small = content(replace(BREST, picture=Picture("a.jpg", "jpeg", jpeg(300, 200))), 300, 400, 150)
+    small = content(replace(BREST, picture=Picture("a.jpg", "jpeg", jpeg(300, 200))), 300, 400, 150, PAGE)
     assert isinstance(small, Bitmap)
     assert (small.width, small.height) == (144, 96)
 
