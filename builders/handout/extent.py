@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from builders.pdf.blocks import (
+    Beside,
     Blank,
     Block,
     BulletList,
@@ -20,6 +21,9 @@ from builders.pdf.blocks import (
     Table,
 )
 from builders.theme.wrap import wrap_spans
+
+MARGIN_GAP = 10.0
+"""The space between notes in the margin, in points."""
 
 
 def extent(blocks: tuple[Block, ...], width: float) -> float:
@@ -51,6 +55,10 @@ def _extent(block: Block, width: float) -> float:
             main = (width - block.gap) * block.share
             side = width - block.gap - main
             return max(extent(block.main, main), extent(block.side, side)) + block.space_after
+        case Beside():
+            main = (width - block.gap) * block.share
+            notes = sum(extent(note, width - block.gap - main) + MARGIN_GAP for note in block.notes)
+            return max(extent(block.main, main), notes) + block.space_after
         case Rule():
             return block.space_before + block.width + block.space_after
         case Blank():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from builders.pdf.blocks import (
+    Beside,
     Blank,
     Block,
     BulletList,
@@ -32,6 +33,10 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
             case Columns():
                 yield from walk(block.main)
                 yield from walk(block.side)
+            case Beside():
+                yield from walk(block.main)
+                for note in block.notes:
+                    yield from walk(note)
             case BulletList():
                 for item in block.items:
                     yield from walk(item.body)

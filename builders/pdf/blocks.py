@@ -90,7 +90,8 @@ class Lines:
     text.
 
     `announce` is read aloud but not printed ("4 lines to write on"), set as ActualText on the element of the rules.
-    `color` None draws no rules: room to write in a table's cell.
+    `color` None draws no rules: room to write in a table's cell. A page may end among the lines where `least` of them
+    stand on either side of its end; without `least` it ends there only when nothing else can be done.
     `fill` (teacher) is text lines already broken, set on the rules in `face`; what is over is not drawn: the plan cut
     it."""
 
@@ -102,6 +103,7 @@ class Lines:
     space_before: float = 0.0
     space_after: float = 0.0
     fill: tuple[tuple[Run, ...], ...] = ()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +160,14 @@ class Group:
 
     `rule` draws a vertical line of that colour and width over the group's height on each page, its middle `rule_inset`
     from the left edge (0: it stands on the edge) and under the text, so that dots may sit on it; `frame` a
-    dashed frame (a ticket to cut). `keep` holds all on one page when it can; of groups in each other the inner hold
-    longer. It doesn't reach into Columns."""
+    dashed frame (a ticket to cut). `keep` holds all on one page when it can, though much of the page before stays
+    empty; `gather` holds it only while that is little. Of groups in each other the inner hold longer. Neither
+    reaches into Columns."""
 
     body: tuple[Block, ...]
     tag: str | None = None
     keep: bool = False
+    gather: bool = False
     indent: float = 0.0
     right_indent: float = 0.0
     rule: tuple[str, float] | None = None
@@ -189,14 +193,31 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks in a reading column of `share` of the measure, and notes in the margin that it leaves.
+
+    A note stands where `main` begins, first baseline by first baseline; lower where the note before it still stands
+    there, higher where the page or the column ends. Columns that follow each other have one margin; what is set across
+    the measure begins below its notes. A note is divided only when a page doesn't hold it. Reading order: main, then
+    its notes."""
+
+    main: tuple[Block, ...]
+    notes: tuple[tuple[Block, ...], ...] = ()
+    share: float = 0.7
+    gap: float = 24.0
+    space_after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal line, an artifact. `length` None spans the measure."""
+    """A horizontal line, an artifact. `length` None spans the measure. `keep_with_next` as in Paragraph."""
 
     color: str
     width: float
     length: float | None = None
     space_before: float = 0.0
     space_after: float = 0.0
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +267,7 @@ Block: TypeAlias = (
     | Figure
     | Group
     | Columns
+    | Beside
     | Rule
     | Blank
     | PageBreak
@@ -281,7 +303,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """Paper and margins."""
+    """Paper and margins. Paragraphs begin at multiples of `grid` below the top margin, where that isn't 0."""
 
     width: float
     height: float
@@ -289,6 +311,7 @@ class PageSetup:
     right: float = 56.0
     bottom: float = 60.0
     left: float = 56.0
+    grid: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from builders.pdf.blocks import Raster, Run
 from builders.pdf.lines import Line
 from builders.pdf.structure import Element
 
-FREE, KEEP, TOGETHER, CHAIN, WIDOW, SOLID = 0, 1, 5, 7, 8, 9
-"""How strongly a box is tied to the one before it. A page ends at the weakest tie there is: kept groups (KEEP, more for
-those inside others) give way first, then paragraphs and answer spaces, headings, single lines, a figure's caption."""
+FREE, LOOSE, KEEP, TOGETHER, CHAIN, WIDOW, SOLID = 0, 1, 2, 6, 7, 8, 9
+"""How strongly a box is tied to the one before it: gathered groups (LOOSE) give way first, then kept ones (KEEP, more
+for those inside others), paragraphs and answer spaces, headings, single lines, a figure's caption. pdf/paginate says
+how much of a page each is worth."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +102,8 @@ Op: TypeAlias = TextOp | RuleOp | FigureOp | EmptyOp | PlaceOp | DecorationOp
 class Box:
     """`before` is the space above, dropped at the top of a page; `tie` binds it to the box before.
     `baseline` is that of its first line. `repeat` is printed again above it when it begins a page (a
-    table's header rows)."""
+    table's header rows). `snap`: it begins on the page's grid. `narrow`: it leaves the margin to notes, of which
+    `notes` are its own."""
 
     height: float
     ops: list[Op] = field(default_factory=list)
@@ -110,6 +112,9 @@ class Box:
     baseline: float | None = None
     decorations: tuple[Decoration, ...] = ()
     repeat: tuple[Box, ...] = ()
+    snap: bool = False
+    narrow: bool = False
+    notes: tuple[Box, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from builders.pdf.blocks import (
+    Beside,
     Blank,
     Block,
     BulletList,
@@ -21,14 +22,14 @@ from builders.pdf.blocks import (
     Space,
     Table,
 )
-from builders.pdf.boxes import KEEP, SOLID, Box, Decoration, Fork, RuleOp, Turn, height
+from builders.pdf.boxes import FREE, KEEP, LOOSE, SOLID, Box, Decoration, Fork, RuleOp, TextOp, Turn, height
 from builders.pdf.flow_figures import add_figure
 from builders.pdf.flow_forms import add_blank, add_lines
-from builders.pdf.flow_tables import add_table
+from builders.pdf.flow_tables import add_table, place, split
 from builders.pdf.flow_text import add_list, add_paragraph
 from builders.pdf.layout import Context, Counter, Flow
 
-_MOST_NESTED = 4
+_MOST_NESTED = 3
 
 
 def add_blocks(blocks: Sequence[Block], context: Context, out: Flow) -> None:
@@ -49,6 +50,8 @@ def add_blocks(blocks: Sequence[Block], context: Context, out: Flow) -> None:
                 _add_group(block, context, out)
             case Columns():
                 _add_columns(block, context, out)
+            case Beside():
+                _add_beside(block, context, out)
             case Rule():
                 _add_rule(block, context, out)
             case Blank():
@@ -89,8 +92,9 @@ def _add_group(group: Group, context: Context, out: Flow) -> None:
     if group.padding:
         out.tie = SOLID
         out.add(Box(group.padding, decorations=decorations))
-    if group.keep and height(out.items[start:]) <= context.page:
-        out.bind(start, KEEP + min(context.depth, _MOST_NESTED))
+    strength = KEEP + min(context.depth, _MOST_NESTED) if group.keep else LOOSE if group.gather else FREE
+    if strength and height(out.items[start:]) <= context.page:
+        out.bind(start, strength)
     out.gap += group.space_after
 
 
@@ -110,9 +114,43 @@ def _add_columns(columns: Columns, context: Context, out: Flow) -> None:
     out.gap += columns.space_after
 
 
+def _add_beside(beside: Beside, context: Context, out: Flow) -> None:
+    """The column's boxes, which leave the margin free; the notes, a box each, are its first one's."""
+    width = (context.width - beside.gap) * beside.share
+    start = len(out.items)
+    add_blocks(beside.main, replace(context, width=width), out)
+    boxes = [item for item in out.items[start:] if isinstance(item, Box)]
+    if not boxes:
+        boxes = [Box(0.0)]
+        out.add(boxes[0])
+    for box in boxes:
+        box.narrow = True
+    left = context.x + width + beside.gap
+    margin = replace(context, x=left, width=context.width - width - beside.gap, decorations=(), depth=0)
+    boxes[0].notes = tuple(
+        note for blocks in beside.notes for note in _note(blocks, replace(margin, counter=Counter()))
+    )
+    out.gap += beside.space_after
+
+
+def _note(blocks: Sequence[Block], context: Context) -> list[Box]:
+    """A note in one box, or as many as it takes when a page doesn't hold it."""
+    flow = Flow()
+    add_blocks(blocks, context, flow)
+    notes = []
+    for (items,) in split([flow.items], context.page):
+        box = Box(0.0)
+        box.height = place(items, 0.0, box)
+        box.baseline = next((op.y for op in box.ops if isinstance(op, TextOp)), None)
+        notes.append(box)
+    return notes
+
+
 def _add_rule(rule: Rule, context: Context, out: Flow) -> None:
     out.gap += rule.space_before
     length = context.width if rule.length is None else rule.length
     line = RuleOp(context.x, rule.width / 2, length, rule.color, rule.width)
     out.add(Box(rule.width, [line], decorations=context.decorations))
     out.gap += rule.space_after
+    if rule.keep_with_next:
+        out.tie = SOLID

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders.pdf.blocks import Blank, Lines
-from builders.pdf.boxes import CHAIN, TOGETHER, WIDOW, Box, EmptyOp, Op, PlaceOp, RuleOp, TextOp
+from builders.pdf.boxes import CHAIN, LOOSE, TOGETHER, WIDOW, Box, EmptyOp, Op, PlaceOp, RuleOp, TextOp
 from builders.pdf.flow_text import Owner, label_op, level, owners_of, text_width
 from builders.pdf.layout import Context, Flow
 from builders.pdf.lines import Line, set_lines
@@ -15,7 +15,7 @@ _FIELD_GAP, _LABEL_GAP = 14.0, 4.0
 
 
 def add_lines(lines: Lines, context: Context, out: Flow) -> None:
-    """Append an answer space: a box for each line, tied together so far as a page holds them."""
+    """Append an answer space: a box for each line, tied together but where a page may end among them."""
     out.gap += lines.space_before
     element = context.element.add("P")
     if not lines.fill:
@@ -36,8 +36,11 @@ def add_lines(lines: Lines, context: Context, out: Flow) -> None:
             owners: list[Owner] = owners_of(runs, element, context.language)
             ops.append(TextOp(x, lines.pitch - _ABOVE_RULE, line, runs, owners))
         out.add(Box(lines.pitch, ops, decorations=context.decorations))
-    if lines.count * lines.pitch <= context.page:
-        out.bind(start, TOGETHER)
+    # What a page can't hold is parted anywhere.
+    least = lines.least or (lines.count if lines.count * lines.pitch <= context.page else 1)
+    for number, item in enumerate(out.items[start + 1 :], 1):
+        if isinstance(item, Box):
+            item.tie = max(item.tie, LOOSE if least <= number <= lines.count - least else TOGETHER)
     for item in (*out.items[start + 1 : start + 2], *out.items[start + 1 :][-1:]):
         if isinstance(item, Box):
             item.tie = max(item.tie, WIDOW)

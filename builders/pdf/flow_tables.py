@@ -89,11 +89,11 @@ def _row(
         cells.append(content.items)
     tallest = max(height(items) for items in cells)
     room = context.page - 2 * table.padding
-    pieces = [cells] if tallest <= room else _split(cells, room)
+    pieces = [cells] if tallest <= room else split(cells, room)
     return [_box(piece, table, context) for piece in pieces]
 
 
-def _split(cells: Sequence[list[Item]], room: float) -> list[list[list[Item]]]:
+def split(cells: Sequence[list[Item]], room: float) -> list[list[list[Item]]]:
     """Rows of what a page holds of each cell, until all is placed."""
     rest = [list(items) for items in cells]
     pieces: list[list[list[Item]]] = []
@@ -114,12 +114,12 @@ def _box(cells: Sequence[Sequence[Item]], table: Table, context: Context) -> Box
     inner = max(height(items) for items in cells)
     box = Box(inner + 2 * table.padding, decorations=context.decorations)
     for items in cells:
-        _place(items, table.padding, box)
+        place(items, table.padding, box)
     box.baseline = next((op.y for op in box.ops if isinstance(op, TextOp)), None)
     return box
 
 
-def _place(items: Sequence[Item], y: float, box: Box) -> float:
+def place(items: Sequence[Item], y: float, box: Box) -> float:
     """Put the content of items, set below each other from y on, into `box`; returns where they end."""
     extents: dict[Decoration, tuple[float, float]] = {}
     for index, item in enumerate(items):
@@ -132,7 +132,7 @@ def _place(items: Sequence[Item], y: float, box: Box) -> float:
                 y += item.height
             case Fork():
                 y += item.before if index else 0.0
-                y = max(_place(item.main, y, box), _place(item.side, y, box))
+                y = max(place(item.main, y, box), place(item.side, y, box))
     around: list[Op] = [DecorationOp(top, bottom - top, one) for one, (top, bottom) in extents.items()]
     box.ops[:0] = around
     return y

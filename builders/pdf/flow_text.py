@@ -54,6 +54,7 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
             )
         ]
     first = boxes[0]
+    first.snap = True
     if paragraph.anchor or paragraph.bookmark:
         first.ops.insert(0, PlaceOp(0.0, paragraph.anchor, paragraph.bookmark, level(paragraph.tag)))
     if paragraph.label:

@@ -1,14 +1,28 @@
 """Items and the height of a page in, pages of placed boxes out.
 
-A page takes what fits and ends before the most loosely tied box, of those the last: see the ties in pdf/boxes.
+A page takes what fits and ends where the least is lost: what is parted there (see the ties in pdf/boxes) against how
+much of the page stays empty. A series whose last page would hold next to nothing has its pages ended sooner.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil, inf
 
-from builders.pdf.boxes import FREE, Box, Fork, Item, Turn, height
+from builders.pdf.boxes import CHAIN, FREE, KEEP, LOOSE, SOLID, TOGETHER, WIDOW, Box, Fork, Item, Turn, height
+from builders.pdf.margin import GAP, Height, Margin, Note
+
+_WORTH = {FREE: 0.0, LOOSE: 0.1, TOGETHER: 0.65, CHAIN: 0.8, WIDOW: 0.9, SOLID: 9.0} | {
+    KEEP + depth: 0.45 + 0.05 * depth for depth in range(4)
+}
+"""What a tie is worth: the share of a page that rather stays empty than that it is broken."""
+
+LEAST_LAST = 0.25
+"""The share of a series' last page that should be filled."""
+
+_SOONER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82)
+"""By how much pages are shortened, in turn, to fill the last."""
 
 _SLACK = 0.01
 
@@ -28,6 +42,11 @@ class Page:
     series: int
     placed: list[Placed] = field(default_factory=list)
 
+    @property
+    def filled(self) -> float:
+        """How far down it is filled."""
+        return max((placed.y + placed.box.height for placed in self.placed), default=0.0)
+
 
 @dataclass(slots=True, eq=False)
 class Pages:
@@ -38,88 +57,220 @@ class Pages:
     series: list[str] = field(default_factory=lambda: [""])
 
 
-def paginate(items: Sequence[Item], page_height: float) -> Pages:
-    """Place items on pages whose text is `page_height` high."""
-    pages = Pages(page_height)
-    _fill(items, pages, 0, 0.0)
+def paginate(items: Sequence[Item], page_height: float, grid: float = 0.0) -> Pages:
+    """Place items on pages whose text is `page_height` high; what snaps begins at multiples of `grid`."""
+    result = Pages(page_height, [], [])
+    start = 0
+    prefix = ""
+    for end in (*_series(items), len(items)):
+        own = _balanced(items[start:end], page_height, grid, len(result.series))
+        if result.pages and not result.pages[-1].placed:
+            result.pages.pop()  # a page that is still empty is taken by the next series
+        result.pages += own
+        result.series.append(prefix)
+        if end < len(items) and isinstance(turn := items[end], Turn):
+            prefix = turn.series or ""
+        start = end + 1
+    return result
+
+
+def _series(items: Sequence[Item]) -> list[int]:
+    """Where new series begin."""
+    return [n for n, item in enumerate(items) if isinstance(item, Turn) and item.series is not None]
+
+
+def _balanced(items: Sequence[Item], page_height: float, grid: float, series: int) -> list[Page]:
+    """The pages of a series, the last not much emptier than the others if that takes no more pages."""
+    first = _pages(items, page_height, grid, series)
+    if len(first) == 1 or first[-1].filled >= LEAST_LAST * page_height:
+        return first
+    for share in _SOONER:
+        pages = _pages(items, page_height * share, grid, series)
+        if len(pages) > len(first):
+            break
+        if pages[-1].filled >= LEAST_LAST * page_height:
+            return pages
+    return first
+
+
+def _pages(items: Sequence[Item], limit: float, grid: float, series: int) -> list[Page]:
+    pages = [Page(series)]
+    _fill(items, _Place(pages, limit, grid))
     return pages
 
 
-def _fill(items: Sequence[Item], pages: Pages, page: int, y: float) -> tuple[int, float]:
-    """Place items from y on a page on; returns where they end."""
+@dataclass(slots=True, eq=False)
+class _Place:
+    """How far a flow has come: its page, y on it, where it began on that page, and the margin beside it."""
+
+    pages: list[Page]
+    limit: float
+    grid: float
+    page: int = 0
+    y: float = 0.0
+    begun: float = 0.0
+    margin: Margin = field(default_factory=Margin)
+
+    @property
+    def overfull(self) -> bool:
+        """Whether its notes have no room on this page."""
+        return self.margin.top + self.margin.height.height > self.limit + _SLACK
+
+    def top(self, item: Box | Fork, y: float, *, first: bool) -> float:
+        """Where an item stands below y."""
+        top = y if first else y + item.before
+        if self.grid and isinstance(item, Box) and item.snap:
+            top = ceil(top / self.grid - _SLACK) * self.grid
+        return top
+
+    def put(self, box: Box) -> None:
+        """Place a box, below the notes where it is set across the measure."""
+        top = self.top(box, self.y, first=self.y <= self.begun)
+        if not box.narrow:
+            top = self.clear(top)
+        self.pages[self.page].placed.append(Placed(box, top))
+        self.y = top + box.height
+        if box.narrow:
+            self.margin.add(box, top)
+        else:
+            self.margin.top = self.y
+
+    def clear(self, y: float) -> float:
+        """Put the notes in their places; where y or, if they reach further down, what is below them begins."""
+        if not self.margin.notes:
+            return y
+        y = max(y, self.margin.top + self.margin.height.height + GAP)
+        self._settle(y - GAP)
+        return y
+
+    def turn(self) -> None:
+        """Go to the next page, made where there is none yet; a page that is still empty is taken itself."""
+        self._over(self._settle(self.limit))
+
+    def _over(self, left: list[Note]) -> None:
+        """The next page, with the notes that had no room."""
+        if self.y or self.pages[self.page].placed:
+            self.page += 1
+            if self.page == len(self.pages):
+                self.pages.append(Page(self.pages[0].series))
+        self.y = self.begun = 0.0
+        self.margin = Margin(notes=[Note(note.box, None, 0.0) for note in left])
+
+    def finish(self) -> None:
+        """Put the last notes in their places, on pages of their own when there is no room."""
+        while self.margin.notes:
+            left = self._settle(self.limit)
+            self.y = max(self.y, self.pages[self.page].filled)
+            if left:
+                self._over(left)
+
+    def _settle(self, bottom: float) -> list[Note]:
+        """Put the notes in their places, each after the box it belongs to; returns those without room."""
+        if not self.margin.notes:
+            return []
+        settled, left = self.margin.settle(bottom)
+        if not settled and not self.pages[self.page].placed:
+            settled, left = left[:1], left[1:]  # higher than a page
+        page = self.pages[self.page]
+        page.placed[:0] = [Placed(note.box, note.y) for note in settled if note.anchor is None]
+        for note in settled:
+            if note.anchor is not None:
+                after = max(n for n, placed in enumerate(page.placed) if placed.box is note.anchor)
+                while after + 1 < len(page.placed) and page.placed[after + 1].box in note.anchor.notes:
+                    after += 1
+                page.placed.insert(after + 1, Placed(note.box, note.y))
+        return left
+
+
+def _fill(items: Sequence[Item], at: _Place) -> None:
+    """Place items from where a flow stands on."""
     index = 0
-    begun = y
     while index < len(items):
         item = items[index]
         match item:
             case Turn():
                 index += 1
-                if item.need is None or y + item.need > pages.height + _SLACK:
-                    page, y = _turn(pages, page, y, item.series)
-                    begun = min(begun, y)
+                if item.need is None or at.y + item.need > at.limit + _SLACK:
+                    at.turn()
+                continue
+            case Fork() | Box(narrow=False) if at.overfull:
+                at.turn()
                 continue
             case Fork():
-                start = y + (item.before if y > begun else 0.0)
-                if y > 0 and start + _fork_least(item) > pages.height + _SLACK:
-                    page, y = _turn(pages, page, y, None)
-                    begun = 0.0
+                if not _fork(item, at):
+                    at.turn()
                     continue
-                main = _fill(item.main, pages, page, start)
-                side = _fill(item.side, pages, page, start)
-                page, y = max(main, side)
                 index += 1
                 continue
             case Box():
-                end, repeat = _stretch(items, index, pages, y, begun)
+                end, repeat = _stretch(items, index, at)
         if end == index:
-            page, y = _turn(pages, page, y, None)
-            begun = 0.0
+            at.turn()
             continue
         for box in (*repeat, *items[index:end]):
-            if not isinstance(box, Box):
-                break
-            y += box.before if y > begun else 0.0
-            pages.pages[page].placed.append(Placed(box, y))
-            y += box.height
-            index += box not in repeat
-    return page, y
+            assert isinstance(box, Box)
+            at.put(box)
+        index = end
+    at.finish()
 
 
-def _turn(pages: Pages, page: int, y: float, series: str | None) -> tuple[int, float]:
-    """The next page, made where there is none yet; a page that is still empty is taken itself."""
-    if series is not None:
-        pages.series.append(series)
-    if y == 0 and not pages.pages[page].placed:
-        pages.pages[page].series = len(pages.series) - 1
-        return page, y
-    if page + 1 == len(pages.pages):
-        pages.pages.append(Page(len(pages.series) - 1))
-    return page + 1, 0.0
+def _fork(fork: Fork, at: _Place) -> bool:
+    """Place two flows side by side, unless even their beginnings have no room on a page that isn't empty."""
+    start = at.top(fork, at.y, first=at.y <= at.begun)
+    if at.margin.notes:
+        start = max(start, at.margin.top + at.margin.height.height + GAP)
+    if start > 0 and start + _fork_least(fork) > at.limit + _SLACK:
+        return False
+    at.clear(start)
+    sides = [
+        _Place(at.pages, at.limit, at.grid, at.page, start, start, Margin(start))
+        for _ in (fork.main, fork.side)
+    ]
+    for flow, side in zip((fork.main, fork.side), sides, strict=True):
+        _fill(flow, side)
+    at.page, at.y = max((side.page, side.y) for side in sides)
+    at.begun = min(at.begun, at.y)
+    at.margin = Margin(at.y)
+    return True
 
 
-def _stretch(
-    items: Sequence[Item], index: int, pages: Pages, y: float, begun: float
-) -> tuple[int, tuple[Box, ...]]:
+def _stretch(items: Sequence[Item], index: int, at: _Place) -> tuple[int, tuple[Box, ...]]:
     """How far the boxes from `index` on stand on this page (to a fork or page end, or where the page is best ended) and
     what is repeated above them. Nothing fits: `index` itself; on an empty page at least one box always does."""
     first = items[index]
     assert isinstance(first, Box)
-    empty = y == 0
-    repeat = first.repeat if empty else ()
-    used = y + sum(box.height for box in repeat)
-    best, weakest = index, 10
+    empty = at.y == 0 and not at.margin.notes
+    repeat = first.repeat if at.y == 0 else ()
+    used = at.y + sum(box.height for box in repeat)
+    top, notes = at.margin.top, at.margin.height
+    overfull = at.overfull
+    best, least = index, inf
     for place in range(index, len(items)):
         item = items[place]
         if isinstance(item, Turn):
             return place, repeat
-        if (place > index or not empty) and item.tie <= weakest:
-            best, weakest = place, item.tie
+        if place > index or not empty:
+            lost = _WORTH[item.tie] + 1 - max(used, top + notes.height) / at.limit
+            if lost <= least:
+                best, least = place, lost
+        start = at.top(item, used, first=used <= at.begun and place == index)
+        if isinstance(item, Fork) or not item.narrow:
+            if overfull:
+                return place, repeat
+            start = max(start, top + notes.height + GAP) if notes.height else start
+            top, notes = start, Height()
         if isinstance(item, Fork):
-            if used + item.before + _fork_least(item) <= pages.height + _SLACK:
+            if start + _fork_least(item) <= at.limit + _SLACK:
                 return place, repeat
             break
-        used += item.height + (item.before if used > begun or place > index else 0.0)
-        if used > pages.height + _SLACK:
+        used = start + item.height
+        if not item.narrow:
+            top = used
+        elif Height().with_(item).height <= at.limit:
+            notes = notes.with_(item)
+        else:  # what no page holds goes on over its end
+            overfull = True
+        if max(used, top + notes.height) > at.limit + _SLACK:
             break
     else:
         return len(items), repeat
@@ -135,7 +286,7 @@ def _least(items: Sequence[Item]) -> float:
     count = 1
     while count < len(items):
         item = items[count]
-        if isinstance(item, Turn) or item.tie == FREE:
+        if isinstance(item, Turn) or item.tie <= LOOSE:
             break
         count += 1
     return height(items[:count])

@@ -33,7 +33,7 @@ def render(plan: Plan) -> Rendered:
         setup.left, setup.width - setup.left - setup.right, page_height, root, plan.metadata.language
     )
     add_blocks(plan.blocks, context, out)
-    pages = paginate(out.items, page_height)
+    pages = paginate(out.items, page_height, setup.grid)
     labels = page_labels(pages)
 
     file = File()

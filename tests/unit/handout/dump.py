@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from builders.pdf.blocks import (
+    Beside,
     Block,
     BulletList,
     Columns,
@@ -29,6 +30,7 @@ NESTED = {
     "rows",
     "main",
     "side",
+    "notes",
     "caption",
     "content",
     "fill",
@@ -78,6 +80,11 @@ def lines(blocks: Iterable[Block], depth: int) -> Iterator[str]:
                 yield from lines(block.main, depth + 1)
                 yield "  " * depth + "beside"
                 yield from lines(block.side, depth + 1)
+            case Beside():
+                yield from lines(block.main, depth + 1)
+                for note in block.notes:
+                    yield "  " * depth + "note"
+                    yield from lines(note, depth + 1)
             case BulletList():
                 for item in block.items:
                     yield "  " * (depth + 1) + f"item {text(item.label)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from builders.figures.drawing import Drawing
 from builders.pdf.blocks import (
+    Beside,
     Block,
     BulletList,
     Columns,
@@ -31,7 +33,7 @@ from builders.pdf.boxes import DecorationOp, PlaceOp, RuleOp, TextOp
 from builders.pdf.flow import add_blocks
 from builders.pdf.furniture import page_labels
 from builders.pdf.layout import Context, Flow
-from builders.pdf.paginate import Pages, paginate
+from builders.pdf.paginate import Pages, Placed, paginate
 from builders.pdf.paint import text_of
 from builders.pdf.structure import Element
 from builders.theme.faces import SERIF
@@ -71,7 +73,29 @@ HEADING = text("H", tag="H2", keep_with_next=True)
 
 def test_no_line_is_left_alone() -> None:
     assert shown([lines("a", 9), lines("b", 4)]) == [" ".join(f"a{n}" for n in range(1, 10)), "b1 b2 b3 b4"]
-    assert shown([lines("a", 7), lines("b", 4)])[1] == "b3 b4"
+    assert shown([lines("a", 7), lines("b", 6)])[1] == "b4 b5 b6"
+
+
+def test_the_last_page_is_no_stub() -> None:
+    pages = shown([lines("a", 6), lines("b", 6), lines("c", 9)])
+    assert pages[1:] == ["b4 b5 b6 c1 c2 c3 c4 c5 c6", "c7 c8 c9"]
+    # Unless that would take another page, or what is there can't be divided.
+    assert [page.count("a") for page in shown([lines("a", 10), text("a", keep_together=True)])] == [8, 3]
+    series = shown([lines("a", 12), PageBreak("T"), lines("t", 11)])
+    assert [page.split()[0][0] + str(len(page.split())) for page in series] == ["a9", "a3", "t8", "t3"]
+
+
+def test_a_page_rather_stays_a_little_empty_than_it_parts_what_is_gathered() -> None:
+    group = Group((lines("b", 6),), gather=True)
+    assert shown([lines("a", 5), lines("c", 4), group, lines("d", 4)])[1].startswith("b1")
+    assert shown([lines("a", 4), group, lines("d", 9)])[0] == "a1 a2 a3 a4 b1 b2 b3 b4 b5 b6"
+    assert shown([lines("a", 6), group, lines("d", 7)])[0] == "a1 a2 a3 a4 a5 a6 b1 b2 b3 b4"
+
+
+def test_long_answer_space_goes_on_over_a_page_end() -> None:
+    space = Lines(12, 10, "lines", "000000", least=4)
+    assert [page.count("_") for page in shown([lines("a", 4), space])] == [6, 6]
+    assert [page.count("_") for page in shown([lines("a", 7), space, lines("b", 4)])] == [0, 8, 4]
     assert shown([lines("a", 8), lines("b", 3)])[1] == "b1 b2 b3"
 
 
@@ -154,6 +178,57 @@ def test_columns_flow_side_by_side_and_end_below_the_longer() -> None:
     assert {placed.y for placed in pages.pages[0].placed[:10]} >= {0.0, 90.0}
 
 
+def noted(main: Block, *notes: Block) -> Beside:
+    return Beside((main,), tuple((note,) for note in notes), 0.7, 8)
+
+
+def tops(blocks: Sequence[Block]) -> list[dict[str, float]]:
+    """By page the place of each box, under its first word."""
+    return [
+        {text_of(placed.box.ops).split()[0]: placed.y for placed in page.placed}
+        for page in laid(blocks).pages
+    ]
+
+
+def test_notes_stand_beside_their_lines_and_below_each_other() -> None:
+    (page,) = tops([noted(lines("a", 3)), noted(lines("b", 6), lines("n", 1), lines("m", 2))])
+    assert page["n1"] == page["b1"] == 30
+    assert page["m1"] == 50
+    (page,) = tops([text("a"), noted(lines("b", 2), lines("n", 1), lines("m", 2)), text("z")])
+    assert page["n1"] == page["b1"] == 10
+    assert page["z"] == 60  # below the last note and the space after it
+
+
+def test_notes_move_up_from_what_is_set_across_and_from_the_page_end() -> None:
+    (page,) = tops([noted(lines("a", 4)), noted(lines("b", 2), lines("n", 3)), text("z")])
+    assert page["n1"] == 20
+    assert page["z"] == 60
+    _, second = tops([noted(lines("a", 9)), noted(lines("b", 3), lines("n", 3)), noted(lines("c", 4))])
+    assert "n1" in second
+    (page,) = tops([noted(lines("a", 7)), noted(lines("b", 3), lines("n", 4))])
+    assert page["n1"] == 60
+
+
+def test_notes_without_room_go_with_their_line_or_over() -> None:
+    pages = tops([lines("a", 7), noted(lines("b", 3), lines("n", 5)), text("z")])
+    assert list(pages[1]) == ["b1", "n1", "b2", "b3", "z"]
+    notes = [lines(name, 8) for name in "nm"]
+    assert [list(page)[:2] for page in tops([noted(lines("b", 2), *notes), text("z")])] == [
+        ["b1", "n1"],
+        ["m1", "z"],
+    ]
+    tall = tops([noted(lines("b", 1), lines("n", 25))])
+    assert [next(iter(page)) for page in tall] == ["b1", "n11", "n21"]
+
+
+def test_paragraphs_begin_on_the_grid() -> None:
+    out = Flow()
+    blocks: list[Block] = [Rule("000000", 3), lines("a", 2), Space(3), lines("b", 2)]
+    add_blocks(blocks, Context(0.0, WIDTH, HEIGHT, Element("Document"), "en"), out)
+    (page,) = paginate(out.items, HEIGHT, 5.0).pages
+    assert [placed.y for placed in page.placed] == [0, 5, 15, 30, 40]
+
+
 def test_space_adds_up_and_is_dropped_at_the_top_of_a_page() -> None:
     blocks: list[Block] = [
         text("a", space_after=4),
@@ -230,6 +305,9 @@ BLOCKS = st.one_of(
     st.tuples(st.integers(1, 14), st.integers(1, 14)).map(
         lambda pair: Columns((HEADING, lines("m", pair[0])), (lines("s", pair[1]),), 0.6, 8)
     ),
+    st.tuples(st.integers(1, 14), st.lists(st.integers(1, 14), max_size=4)).map(
+        lambda pair: noted(lines("m", pair[0]), *(lines("n", count) for count in pair[1]))
+    ),
     st.just(Rule("000000", 1)),
     st.integers(0, 40).map(Space),
     st.integers(0, 90).map(Need),
@@ -245,9 +323,26 @@ def test_everything_is_placed_once_and_inside_its_page(blocks: list[Block]) -> N
     pages = paginate(out.items, HEIGHT)
     for page in pages.pages:
         assert all(placed.y >= 0 and placed.y + placed.box.height <= HEIGHT + 0.1 for placed in page.placed)
+        notes = [placed for placed in page.placed if not placed.box.narrow and _at(placed) == MARGIN]
+        for above, below in itertools.pairwise(notes):
+            assert below.y >= above.y + above.box.height - 0.1
+        for placed in page.placed:
+            if not placed.box.narrow and _at(placed) not in (MARGIN, None):
+                assert all(
+                    note.y + note.box.height <= placed.y + 0.1 or note.y >= placed.y + placed.box.height - 0.1
+                    for note in notes
+                )
     own = [op for page in pages.pages for placed in page.placed for op in placed.box.ops]
     words = sorted(op.line.text for op in own if isinstance(op, TextOp) and op.owners is not None)
     assert len(words) == len([line for block in blocks for line in _lines_of(block)])
+
+
+MARGIN = (WIDTH - 8) * 0.7 + 8
+
+
+def _at(placed: Placed) -> float | None:
+    """Where the text of a box begins."""
+    return next((op.x for op in placed.box.ops if isinstance(op, TextOp)), None)
 
 
 def _lines_of(block: Block) -> list[str]:
@@ -260,6 +355,9 @@ def _lines_of(block: Block) -> list[str]:
             return [line for inner in block.caption for line in _lines_of(inner)]
         case Columns():
             return [line for inner in (*block.main, *block.side) for line in _lines_of(inner)]
+        case Beside():
+            inside = (*block.main, *(inner for note in block.notes for inner in note))
+            return [line for inner in inside for line in _lines_of(inner)]
         case Table():
             return [
                 line for row in block.rows for cell in row for inner in cell.body for line in _lines_of(inner)
