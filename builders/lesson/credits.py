@@ -76,17 +76,29 @@ def _parts(image: Image, language: str, *, entry: bool) -> list[Inline]:
         parts.append(source if entry else linked(source, image.url))
     elif entry and image.url is not None:
         parts.append((Span(readable_url(image.url), link=image.url),))
-    else:
+    elif not image.own:
         parts.append(capitalised(spans(words.source_unknown)))
-    parts.append(_license(image, words, entry=entry))
-    if image.changes is not None:
-        parts.append(spans(words.changes.format(changes=image.changes)))
+    if image.license is not None or not image.own:
+        parts.append(_license(image, words, entry=entry))
+    if changes := _changes(image, words):
+        parts.append(spans(words.changes.format(changes=changes)))
     return parts
+
+
+def _changes(image: Image, words: Labels) -> str:
+    """What was changed, and that it is cropped where it is and nobody has said so."""
+    said = image.changes or ""
+    if not image.framing.cuts or any(
+        word in said.casefold() for word in ("crop", words.cropped[:5].casefold())
+    ):
+        return said
+    return f"{said}, {words.cropped}" if said else words.cropped
 
 
 def _creator(image: Image, language: str, words: Labels) -> Inline:
     named = image.creator is not None and image.creator.casefold() not in UNKNOWN_CREATORS
-    name = image.creator if named and image.creator else words.creator_unknown
+    unnamed = words.own_picture if image.own else words.creator_unknown
+    name = image.creator if named and image.creator else unnamed
     text = name if image.date is None else f"{name}, {format_date(image.date, language)}"
     return capitalised(spans(text))
 

@@ -85,6 +85,11 @@ class LicenseProblem:
     of_versions: bool = False
 
 
+def forbids_changes(license: License) -> bool:
+    """Whether the work may only be passed on as it is (NoDerivatives): not even cropped."""
+    return "-ND-" in license.id
+
+
 def license_named(text: str) -> License | None:
     """The licence that an SPDX id or plain words name, or None."""
     found = read_license(text)

@@ -41,9 +41,11 @@ from builders.lesson.parts import (
     Person,
     Picture,
     Prose,
+    Share,
     Source,
     Span,
     Term,
+    Width,
     plain,
 )
 from builders.lesson.quiz import Choice, FillIn, Matching, MultipleChoice, QuizItem, ShortAnswer, TrueFalse
@@ -82,6 +84,7 @@ __all__ = [
     "Quote",
     "Section",
     "Sensitivity",
+    "Share",
     "ShortAnswer",
     "Source",
     "Span",
@@ -91,6 +94,7 @@ __all__ = [
     "Text",
     "Timeline",
     "TrueFalse",
+    "Width",
     "plain",
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from builders.diagnostics import Loc
 from builders.lesson.dates import Date
@@ -69,6 +69,13 @@ class Picture:
     data: bytes = field(repr=False)
 
 
+Share: TypeAlias = Literal["full", "column", "half", "margin"]
+"""A picture's printed width by what it stands in: all of it, the lines of text, a half, the margin beside a text."""
+
+Width: TypeAlias = Share | float
+"""How wide a picture is printed; a number is points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Framing:
     """How much of a photograph is shown. `crop` is the width by the height that it is cut to (None: not cut); with
@@ -79,10 +86,17 @@ class Framing:
     cover: bool = False
     focus: tuple[float, float] = (0.5, 0.5)
 
+    @property
+    def cuts(self) -> bool:
+        """Whether part of the picture is not shown."""
+        return self.cover or self.crop is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture with its TASL credit (title, author, source, licence). `picture` is None while planned or missing."""
+    """A picture with its TASL credit (title, author, source, licence). `picture` is None while planned or missing.
+
+    `own` says that the lesson's authors made it; `width` is None where the page decides."""
 
     id: str
     loc: Loc
@@ -98,6 +112,8 @@ class Image:
     caption: Inline = ()
     file: str | None = None
     picture: Picture | None = None
+    own: bool = False
+    width: Width | None = None
     framing: Framing = Framing()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from builders.diagnostics import Hint, Loc
@@ -58,12 +59,7 @@ def build_block(block: BlockSyntax, names: Names) -> Block | None:
         case QuoteSyntax():
             return _quote(block, names)
         case ImageBlockSyntax():
-            image = names.image(block.image)
-            return (
-                ImageBlock(image, block.loc, block.caption or image.caption, block.headline)
-                if image
-                else None
-            )
+            return _image(block, names)
         case TableSyntax():
             lines = CELL_LINES if block.lines is None else block.lines
             table = _table(block.table, block.loc, lines)
@@ -106,6 +102,15 @@ def build_question(question: QuestionSyntax, names: Names) -> Question:
 
 def _answers(answers: tuple[LevelAnswer, ...]) -> tuple[ModelAnswer, ...]:
     return tuple(ModelAnswer(answer.level, answer.prose, answer.loc) for answer in answers)
+
+
+def _image(block: ImageBlockSyntax, names: Names) -> ImageBlock | None:
+    image = names.image(block.image)
+    if image is None:
+        return None
+    if block.width is not None:
+        image = replace(image, width=block.width)
+    return ImageBlock(image, block.loc, block.caption or image.caption, block.headline)
 
 
 def _points(points: tuple[PointGiven, ...]) -> tuple[Point, ...]:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from posixpath import join
 
-from builders.diagnostics import Hint, Severity
+from builders.diagnostics import Hint
 from builders.lesson.credits import parse_credit
 from builders.lesson.inline import parse_inline
-from builders.lesson.licenses import NEEDS_BASIS, UNKNOWN, license_named
-from builders.lesson.model import Image, Picture, plain
+from builders.lesson.licenses import license_named
+from builders.lesson.model import Framing, Image, License, Picture
 from builders.outline import cures
 from builders.outline.build_sources import web_address
-from builders.outline.reader import Given, Reader, listed
+from builders.outline.image_checks import check_credit, check_framing
+from builders.outline.reader import Given, Reader
 from builders.outline.syntax import ImageGiven
 from builders.outline.syntax_parts import ImageSyntax
 from builders.source.nodes import Mapping
 from builders.source.world import Refused, World, parts
 
 ASSETS = "assets"
+MINE = frozenset({"mine", "ours", "my own", "our own", "own", "own work", "my own work", "our own work"})
+"""What `credit:` says of a picture that the lesson's authors made."""
 _OTHERS = (
     (b"GIF8", "a GIF"),
     (b"RIFF", "a WebP"),
@@ -33,22 +36,36 @@ _OTHERS = (
 )
 
 
-def build_images(given: Iterable[ImageGiven], folder: str, world: World, reader: Reader) -> dict[str, Image]:
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Whose the lesson is, and its licence: those of the pictures, too, that its authors made."""
+
+    authors: tuple[str, ...] = ()
+    license: License | None = None
+
+
+def build_images(
+    given: Iterable[ImageGiven], own: Rights, folder: str, world: World, reader: Reader
+) -> dict[str, Image]:
     """The images by their names, with the bytes of the pictures that were found."""
-    return {image.id: _image(image, folder, world, reader) for image in given}
+    return {image.id: _image(image, own, folder, world, reader) for image in given}
 
 
-def _image(given: ImageGiven, folder: str, world: World, reader: Reader) -> Image:
+def _image(given: ImageGiven, own: Rights, folder: str, world: World, reader: Reader) -> Image:
     if given.syntax is None:
-        image = _credited(Image(given.id, given.loc), given.sentence)
+        image = _credited(Image(given.id, given.loc), given.sentence, own)
         _planned(image, given.given, reader)
     else:
-        image = _with_picture(_fields(given, given.syntax, reader), given.syntax, folder, world, reader)
-    _check_credit(image, given.given, reader)
+        image = _fields(given, given.syntax, own, reader)
+        image = _with_picture(image, given.syntax, folder, world, reader)
+        check_framing(image, given.given, reader)
+        if image.picture is not None and image.picture.kind == "svg":
+            image = replace(image, framing=Framing())
+    check_credit(image, given.given, reader)
     return image
 
 
-def _fields(given: ImageGiven, syntax: ImageSyntax, reader: Reader) -> Image:
+def _fields(given: ImageGiven, syntax: ImageSyntax, own: Rights, reader: Reader) -> Image:
     image = Image(
         given.id,
         given.loc,
@@ -63,12 +80,17 @@ def _fields(given: ImageGiven, syntax: ImageSyntax, reader: Reader) -> Image:
         changes=syntax.changes,
         caption=syntax.caption,
         file=syntax.file,
+        width=syntax.width,
+        framing=Framing(syntax.crop, syntax.fit == "cover", syntax.focus or Framing().focus),
     )
-    return _credited(image, syntax.credit) if syntax.credit else image
+    return _credited(image, syntax.credit, own) if syntax.credit else image
 
 
-def _credited(image: Image, sentence: str) -> Image:
-    """What the credit in one sentence says, where no field says it."""
+def _credited(image: Image, sentence: str, own: Rights) -> Image:
+    """What the credit in one sentence says, where no field says it; who wrote the lesson, where it is theirs."""
+    if sentence.strip(" .").casefold() in MINE:
+        makers = ", ".join(own.authors) or None
+        return replace(image, own=True, creator=image.creator or makers, license=image.license or own.license)
     words = parse_credit(sentence)
     return replace(
         image,
@@ -175,56 +197,3 @@ def _file_given(given: Given) -> Given:
     assert isinstance(given.node, Mapping)
     entry = next((entry for entry in given.node.entries if entry.key.value == "file"), given.node.entries[0])
     return given.below(entry)
-
-
-def _check_credit(image: Image, given: Given, reader: Reader) -> None:
-    missing = []
-    if image.creator is None:
-        missing.append("who made it (`creator:`, a name or `unknown`)")
-    if image.source is None and image.url is None:
-        missing.append("who holds it (`source:`)")
-    if image.license is None and not _written(given, "license"):
-        missing.append("the licence (`license:`)")
-    elif image.license is not None and image.license.id in NEEDS_BASIS and image.basis is None:
-        why = {
-            "PDM-1.0": "why it is in the public domain",
-            "LicenseRef-Permission": "who permitted it, and when",
-        }
-        missing.append(f"{why.get(image.license.id, 'why the use is fair')} (`basis:`)")
-    if not image.alt:
-        missing.append("what is to be seen (`alt:`)")
-    # What isn't printed yet can wait.
-    severity = Severity.WARNING if image.file is not None else Severity.NOTE
-    if missing:
-        message = f"The credit of `{image.id}` lacks {listed(missing)}."
-        reader.report(
-            severity,
-            "missing-credit",
-            message,
-            given,
-            (Hint("add what you know; write unknown where you don’t"),),
-            key=True,
-        )
-    if image.license == UNKNOWN:
-        message = f"The licence of `{image.id}` is unknown, so it may not be copied with confidence."
-        cure = Hint("look it up where you found the picture, or use another")
-        reader.report(severity, "unknown-license", message, given, (cure,), key=True)
-    if image.alt and image.caption and _same(image.alt, plain(image.caption)):
-        cure = Hint("say in `alt:` what is to be seen; those who hear it hear the caption too")
-        reader.report(
-            severity,
-            "alt-is-caption",
-            f"`alt` of `{image.id}` only repeats the caption.",
-            given,
-            (cure,),
-            key=True,
-        )
-
-
-def _written(given: Given, name: str) -> bool:
-    """True when there is such a field, be it read or not."""
-    return any(key.value == name and not value.absent for key, value in given.entries())
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold().strip(" .") == other.casefold().strip(" .")

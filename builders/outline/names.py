@@ -43,6 +43,10 @@ _CREDIT = {
     "basis": "reason rationale permission",
     "credit": "credits attribution",
     "title": "name titles",
+    "width": "size printed_width print_width printed_size",
+    "crop": "aspect aspect_ratio ratio proportion",
+    "fit": "object_fit",
+    "focus": "focal_point focal focus_point object_position",
 }
 
 # A question mark before a name: it may mean something else.

@@ -21,7 +21,7 @@ from builders.lesson.model import (
 )
 from builders.outline import cures, moves
 from builders.outline.build_blocks import build_block
-from builders.outline.build_images import build_images
+from builders.outline.build_images import Rights, build_images
 from builders.outline.build_quiz import build_quiz
 from builders.outline.build_sources import build_sources
 from builders.outline.checks import check_minutes, check_unused
@@ -50,10 +50,13 @@ def read_lesson(
     syntax = _syntax(tree, reader)
     if syntax is None:
         return None, tuple(reader.diagnostics)
-    names = Names(
-        reader, build_sources(syntax.sources, reader), build_images(syntax.images, folder, world, reader)
+    own = Rights(
+        syntax.authors or (course.authors if course else ()),
+        syntax.license or (course.license if course else None),
     )
-    lesson = _lesson(syntax, name, names, course)
+    images = build_images(syntax.images, own, folder, world, reader)
+    names = Names(reader, build_sources(syntax.sources, reader), images)
+    lesson = _lesson(syntax, name, names, own, course)
     check_minutes(syntax, reader)
     check_unused(syntax, names, reader)
     failed = has_errors(reader.diagnostics) or has_errors(tree.diagnostics)
@@ -108,7 +111,7 @@ def _syntax(tree: Tree, reader: Reader) -> LessonSyntax | None:
     return None
 
 
-def _lesson(syntax: LessonSyntax, name: str, names: Names, course: Course | None) -> Lesson:
+def _lesson(syntax: LessonSyntax, name: str, names: Names, own: Rights, course: Course | None) -> Lesson:
     figure = names.image(syntax.figure)
     sections = tuple(_section(section, names) for section in syntax.sections)
     reading = tuple(_reading(reference, names) for reference in syntax.further_reading)
@@ -124,8 +127,8 @@ def _lesson(syntax: LessonSyntax, name: str, names: Names, course: Course | None
         minutes=minutes,
         standards=syntax.standards,
         paper=syntax.paper or (course.paper if course else None),
-        authors=syntax.authors or (course.authors if course else ()),
-        license=syntax.license or (course.license if course else None),
+        authors=own.authors,
+        license=own.license,
         subject=syntax.subject or (course.subject if course else None),
         keywords=syntax.keywords,
         updated=syntax.updated,

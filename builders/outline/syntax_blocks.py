@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from builders.outline.answers import ROWS, SIDES, Answer, Rows, Side
 from builders.outline.events import EVENTS, EventSyntax
+from builders.outline.framing import WidthField
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.many import ITEMS, Item, list_given, reference
 from builders.outline.mapping import Syntax, any_number, one_or_none, read_model
@@ -96,6 +97,7 @@ class ImageBlockSyntax(Syntax):
 
     image: Ref = one_or_none("a name from `images:`")
     caption: InlineText = any_number("another caption than the image’s own")
+    width: WidthField = one_or_none("another printed width than the image’s own, as in `half` or `8 cm`")
     headline: InlineText = any_number(_HEADLINE)
 
 

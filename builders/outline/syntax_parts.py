@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from builders.outline.framing import CropField, FitField, FocusField, WidthField
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.many import list_of
 from builders.outline.mapping import S, Syntax, any_number, one_or_none, read_model
@@ -70,10 +71,28 @@ class ImageSyntax(Syntax):
         "the licence in plain words: CC BY-SA 3.0 DE, CC0, public domain, permission, fair use, unknown …"
     )
     basis: Text = one_or_none("why it is in the public domain, who gave permission, or why the use is fair")
-    changes: Text = one_or_none("what you changed, as in `cropped`")
-    credit: Text = one_or_none("the credit in one sentence, instead of creator, source and license")
+    changes: Text = one_or_none("what you changed, as in `coloured`; that it is cropped is said without this")
+    credit: Text = one_or_none(
+        "the credit in one sentence, instead of creator, source and license; or `mine`: the authors of the lesson made "
+        "it, and it needs neither source nor licence"
+    )
     alt: Text = one_or_none("what is to be seen, for those who can’t see it; not the caption")
     caption: InlineText = any_number("what is printed below it")
+    width: WidthField = one_or_none(
+        "how wide it is printed: `full` (as wide as what stands above and below it), `column` (as the lines of text), "
+        "`half`, `margin`, or a length such as `8 cm` or `3 in`; when left out, as wide as it is good to look at"
+    )
+    crop: CropField = one_or_none(
+        "the proportion of width to height that a photograph is cut to, as in `4:3`, `16:9`, `square`; its credit then "
+        "says that it is cropped"
+    )
+    fit: FitField = one_or_none(
+        "`contain` shows all of it; `cover` fills its place, on a slide to the edge, and cuts off what hangs over"
+    )
+    focus: FocusField = one_or_none(
+        "the point that stays in view when it is cut: `left`, `right`, `top`, `bottom`, `center`, two of them, or how "
+        "far from the left and from the top, as in `30% 40%`"
+    )
 
 
 class StepSyntax(Syntax):

@@ -122,6 +122,10 @@ class Labels:
     with_permission: str
     fair_use: str
     changes: str
+    cropped: str
+    """The change that a crop is; follows `changes`."""
+    own_picture: str
+    """Who made a picture, where the lesson names no authors."""
     # Works cited
     edited_by: str
     translated_by_work: str
