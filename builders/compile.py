@@ -83,6 +83,10 @@ def check_lesson(
     diagnostics = [*tree.diagnostics, *found]
     if lesson is not None and not has_errors(diagnostics):
         diagnostics += check_pictures(lesson, tree.file)
+        if any(image.picture and image.picture.kind != "svg" for image in lesson.images):
+            from builders.handout.resolution import check_print
+
+            diagnostics += check_print(lesson, EDITORIAL, options.paper or paper_of(lesson), tree.file)
         if not has_errors(diagnostics):
             diagnostics += plan_deck(lesson, EDITORIAL, "teacher", tree.file)[1]
     located = tuple(locate(diagnostics, tree, strict=options.strict))

@@ -46,7 +46,11 @@ def _extent(block: Block, width: float) -> float:
             rows = sum(_row(block, n, width) for n in range(len(block.rows)))
             return block.space_before + rows + block.space_after
         case Figure():
-            drawn = block.content.height + extent(block.caption, width)
+            drawn = block.content.height
+            if block.beside is None:
+                drawn += extent(block.caption, width)
+            else:
+                drawn = max(drawn, extent(block.caption, width - block.content.width - block.beside))
             return block.space_before + drawn + block.space_after
         case Group():
             inner = width - block.indent - block.right_indent - 2 * block.padding

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from builders.figures.drawing import Drawing, Label
 from builders.figures.looks import Look
-from builders.figures.pictures import Bitmap, content
+from builders.figures.pictures import Bitmap, content, pixels, proportion
 from builders.figures.placeholder import missing_picture
+from builders.handout.extent import extent
 from builders.handout.setting import Setting
 from builders.handout.text import paragraph, runs
 from builders.lesson.credits import credit_line
 from builders.lesson.model import Image, ImageBlock, Inline
-from builders.pdf.blocks import Block, Columns, Figure, Group, Raster, Space
+from builders.pdf.blocks import Block, Figure, Raster, Space
 
 DPI = 150
-"""The resolution in pixels an inch that a picture keeps in print: it isn't drawn larger."""
+"""The resolution in pixels an inch that a picture keeps in print where its author gives no width."""
 
-TALLEST = 300.0
-"""The height in points of a picture at most: text is to stand on its page too."""
+TALLEST, FULL_PAGE = 300.0, 600.0
+"""The height in points of a picture at most: text is to stand on its page too; unless its author gives a width."""
+
+LEAST = 150.0
+"""The width in points of a picture of few pixels: one that is smaller isn't looked at, sharp as it may be."""
 
 LEGIBLE = 7.5
 """The smallest words in a drawing, in points, where the page is wide enough for them."""
@@ -27,29 +31,35 @@ PLACE = 0.42
 GAP, NARROW = 26.0, 110.0
 """Between a picture and the caption beside it, and the narrowest measure of such a caption, in points."""
 
+MARGIN = 0.31
+"""What the margin beside a text takes of the width."""
+
 
 def image(block: ImageBlock, s: Setting) -> tuple[Block, ...]:
     """An image in the flow: its caption stands beside it where the page leaves room, else below."""
     shown, caption = block.image, block.caption or block.image.caption
-    wide = s.within(min(s.width, max(s.prose, _legible(shown, s))))
-    drawn, alt = _drawn(shown, wide)
-    beside = s.width - drawn.width - GAP
-    if beside < NARROW:
-        return (_above(drawn, alt, _words(shown, caption, s), s),)
-    columns = Columns(
-        (Figure(drawn, alt),), _words(shown, caption, s), share=drawn.width / (s.width - GAP), gap=GAP
-    )
-    return (Group((columns,), tag="Div", space_before=s.unit, space_after=3 * s.unit),)
+    return (_figure(shown, caption, _wide(shown, s), s),)
 
 
 def figure(shown: Image, caption: Inline, s: Setting) -> Figure:
-    """The image as wide as the flow where its height and pixels allow it, above its caption and credit."""
-    drawn, alt = _drawn(shown, s)
-    return _above(drawn, alt, _words(shown, caption, s), s)
+    """The image that opens a lesson: as wide as the flow where it says nothing else."""
+    return _figure(shown, caption, s.width if shown.width is None else _wide(shown, s), s)
 
 
-def _above(drawn: Drawing | Raster, alt: str, below: tuple[Block, ...], s: Setting) -> Figure:
-    return Figure(drawn, alt, (Space(s.unit), *below), space_before=s.unit, space_after=3 * s.unit)
+def _figure(shown: Image, caption: Inline, wide: float, s: Setting) -> Figure:
+    drawn, alt = _drawn(shown, wide, s)
+    words = _words(shown, caption, s)
+    room = s.width - drawn.width - GAP
+    # A caption much longer than the picture is high would leave a hole below it.
+    beside = room >= NARROW and extent(words, room) <= max(drawn.height, 1.2 * NARROW)
+    return Figure(
+        drawn,
+        alt,
+        words if beside else (Space(s.unit), *words),
+        beside=GAP if beside else None,
+        space_before=s.unit,
+        space_after=3 * s.unit,
+    )
 
 
 def _words(shown: Image, caption: Inline, s: Setting) -> tuple[Block, ...]:
@@ -62,19 +72,50 @@ def _words(shown: Image, caption: Inline, s: Setting) -> tuple[Block, ...]:
     return (said, credit)
 
 
-def _drawn(shown: Image, s: Setting) -> tuple[Drawing | Raster, str]:
+def _wide(shown: Image, s: Setting) -> float:
+    """The width of an image's place, in points."""
+    match shown.width:
+        case None:
+            return min(s.width, max(s.prose, _legible(shown, s)))
+        case "full":
+            return s.width
+        case "column":
+            return s.prose
+        case "half":
+            return (s.width - GAP) / 2
+        case "margin":
+            return s.width * MARGIN
+        case points:
+            return min(points, s.width)
+
+
+def _drawn(shown: Image, wide: float, s: Setting) -> tuple[Drawing | Raster, str]:
     """What is drawn and what it shows; a place for a picture that isn't there says both what it is and would show."""
-    drawn = content(shown, s.width, TALLEST, DPI, Look(s.theme, s.language))
+    tallest = TALLEST if shown.width is None else FULL_PAGE
+    if shown.framing.cover and (shape := proportion(shown)):
+        tallest = min(TALLEST, wide / shape)
+    drawn = content(shown, wide, tallest, _dpi(shown), Look(s.theme, s.language))
     if drawn is None:
-        place = missing_picture(shown, s.width, s.width * PLACE, s.theme, s.labels)
+        place = missing_picture(shown, wide, wide * PLACE, s.theme, s.labels)
         return place, " ".join(part for part in (place.alt, shown.alt) if part)
     if isinstance(drawn, Bitmap):
-        return Raster(drawn.data, drawn.kind, drawn.width, drawn.height), shown.alt
+        dpi = drawn.width_px / drawn.width * 72
+        return Raster(drawn.data, drawn.kind, drawn.width, drawn.height, dpi, shown.loc), shown.alt
     return drawn, shown.alt
+
+
+def _dpi(shown: Image) -> float:
+    """The least resolution at which a photograph is printed: as low as its width asks for, where that is given."""
+    size = pixels(shown)
+    if size is None or shown.width is not None:
+        return 1.0
+    return min(DPI, size[0] * 72 / LEAST)
 
 
 def _legible(shown: Image, s: Setting) -> float:
     """How wide a drawing must be for its smallest words to be read; 0 for a picture without."""
+    if pixels(shown) is not None:
+        return 0.0
     drawn = content(shown, 1000.0, 1000.0, DPI, Look(s.theme, s.language))
     if not isinstance(drawn, Drawing):
         return 0.0

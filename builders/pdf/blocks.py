@@ -8,8 +8,10 @@ column. All lengths are points. Structure tags are those of ISO 32000-1, 14.8.4.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import Literal, TypeAlias
 
+from builders.diagnostics import Loc
 from builders.figures.drawing import Drawing
 from builders.theme.faces import Face
 
@@ -134,22 +136,26 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A picture's bytes (jpeg or png), drawn width × height."""
+    """A picture's bytes (jpeg or png), drawn width × height. `dpi` is how many pixels to the inch its file has at that
+    size, `loc` the image in the outline."""
 
     data: bytes
     kind: Literal["jpeg", "png"]
     width: float
     height: float
+    dpi: float = inf
+    loc: Loc = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing or a picture: one Figure element with Alt and BBox, its caption blocks beside it in a Div; kept
-    together."""
+    """A drawing or a picture: one Figure element with Alt and BBox, its caption blocks in a Div with it; kept
+    together. The caption stands below it, or with `beside` at its right, that far from it, down to its lower edge."""
 
     content: Drawing | Raster
     alt: str
     caption: tuple[Block, ...] = ()
+    beside: float | None = None
     space_before: float = 0.0
     space_after: float = 0.0
 

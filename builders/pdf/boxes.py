@@ -6,7 +6,7 @@ x is absolute on the page, y relative to the top of the box and downwards; point
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from builders.figures.drawing import Drawing
@@ -96,6 +96,11 @@ class DecorationOp:
 
 
 Op: TypeAlias = TextOp | RuleOp | FigureOp | EmptyOp | PlaceOp | DecorationOp
+
+
+def moved(op: Op, y: float) -> Op:
+    """The operation y further down."""
+    return op if isinstance(op, EmptyOp) else replace(op, y=op.y + y)
 
 
 @dataclass(slots=True, eq=False)

@@ -13,7 +13,6 @@ from builders.pdf.boxes import (
     Box,
     Decoration,
     DecorationOp,
-    EmptyOp,
     FigureOp,
     Fork,
     Item,
@@ -21,6 +20,7 @@ from builders.pdf.boxes import (
     RuleOp,
     TextOp,
     height,
+    moved,
 )
 from builders.pdf.layout import Context, Flow, Layout
 from builders.pdf.structure import Element
@@ -136,11 +136,6 @@ def place(items: Sequence[Item], y: float, box: Box) -> float:
     around: list[Op] = [DecorationOp(top, bottom - top, one) for one, (top, bottom) in extents.items()]
     box.ops[:0] = around
     return y
-
-
-def moved(op: Op, y: float) -> Op:
-    """The operation y further down."""
-    return op if isinstance(op, EmptyOp) else replace(op, y=op.y + y)
 
 
 def artifact(box: Box) -> Box:
