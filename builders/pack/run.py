@@ -66,10 +66,13 @@ def run_all(jobs: Sequence[Job], workers: int) -> Iterator[Result]:
     if workers <= 1 or len(jobs) <= 1:
         yield from map(run_job, jobs)
         return
+    import gc
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
+    count, spawn = min(workers, len(jobs)), get_context("spawn")
+    # Garbage is collected as rarely there as here.
+    with ProcessPoolExecutor(count, spawn, gc.set_threshold, gc.get_threshold()) as pool:
         try:
             yield from pool.map(run_job, jobs)
         except BaseException:
