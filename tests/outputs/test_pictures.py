@@ -1,0 +1,377 @@
+"""What becomes of photographs in handouts and decks: their pixels, their size, what they don't tell, what is said."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, PngImagePlugin
+from pptx import Presentation
+
+from builders.compile import Compiled, Options, Product, compile_lesson
+from builders.figures.image import prepare, sound
+from builders.source.world import MemoryWorld
+from tests.photographs import (
+    BLUE,
+    CANARY,
+    GREEN,
+    RED,
+    YELLOW,
+    deep_gray,
+    exif,
+    near,
+    quarters,
+    saved,
+    turned,
+)
+
+BOTH = (Product.HANDOUT, Product.SLIDES_STUDENT)
+OUTLINE = """\
+title: A street
+images:
+  street:
+    file: street.jpg
+    creator: Anna Berg
+    source: Museum, no. 4711
+    license: {license}
+    alt: A street.
+{fields}
+sections:
+  - heading: One
+    content:
+{before}
+      - image: street
+        caption: The caption of the street.
+"""
+
+
+def build(
+    data: bytes,
+    *fields: str,
+    before: int = 0,
+    products: tuple[Product, ...] = BOTH,
+    license: str = "CC BY-SA 3.0",
+) -> Compiled:
+    text = OUTLINE.format(
+        fields="\n".join(f"    {field}" for field in fields),
+        before="\n".join(["      - A line of text that stands before the picture."] * before),
+        license=license,
+    )
+    world = MemoryWorld({"assets/street.jpg": data})
+    return compile_lesson(text.encode(), PurePosixPath("outlines/street.yaml"), world, Options(products))
+
+
+def made(compiled: Compiled, end: str) -> bytes:
+    return next(artifact.data for artifact in compiled.artifacts if artifact.name.endswith(end))
+
+
+def in_pdf(compiled: Compiled) -> tuple[Image.Image, float]:
+    """The picture as it is embedded in the handout, and its width on the page in points."""
+    with pikepdf.open(io.BytesIO(made(compiled, ".pdf"))) as pdf:
+        items = [item for page in pdf.pages for _, item in sorted(page.get_images().items())]
+        found = [pikepdf.PdfImage(item) for item in items if isinstance(item, pikepdf.Stream)]
+        assert len(found) == 1
+        image = found[0].as_pil_image()
+    document = pypdfium2.PdfDocument(made(compiled, ".pdf"))
+    widths = [
+        right - left
+        for page in document
+        for item in page.get_objects((pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))
+        for left, _, right, _ in [item.get_bounds()]
+    ]
+    return image, widths[0]
+
+
+def in_deck(compiled: Compiled) -> tuple[Image.Image, float]:
+    """The picture as it is embedded in the deck, and its width on the slide in points."""
+    deck = Presentation(io.BytesIO(made(compiled, ".pptx")))
+    (shape,) = (s for slide in deck.slides for s in slide.shapes if s.element.tag.endswith("}pic"))
+    assert (shape.crop_left, shape.crop_right, shape.crop_top, shape.crop_bottom) == (0, 0, 0, 0)
+    image = Image.open(io.BytesIO(shape.image.blob))
+    image.load()
+    assert shape.width / shape.height == pytest.approx(image.width / image.height, rel=1.5 / image.height)
+    return image, shape.width / 12700
+
+
+def both(compiled: Compiled) -> list[tuple[Image.Image, float]]:
+    assert not [d for d in compiled.diagnostics if d.severity == "error"], compiled.diagnostics
+    return [in_pdf(compiled), in_deck(compiled)]
+
+
+def corners(image: Image.Image) -> list[object]:
+    image = image.convert("RGB")
+    across, down = image.width // 8, image.height // 8
+    places = ((across, down), (7 * across, down), (across, 7 * down), (7 * across, 7 * down))
+    return [image.getpixel(place) for place in places]
+
+
+def is_upright(image: Image.Image, by: int = 16) -> bool:
+    return all(near(p, c, by) for p, c in zip(corners(image), (RED, GREEN, BLUE, YELLOW), strict=True))
+
+
+def codes(compiled: Compiled) -> list[str]:
+    return [found.code for found in compiled.diagnostics]
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_pictures_stand_upright_and_say_nothing_of_their_camera(orientation: int) -> None:
+    data = saved(turned(quarters(), orientation), exif=exif(orientation), comment=CANARY.encode())
+    assert CANARY.encode() in data
+    compiled = build(data)
+    for image, _ in both(compiled):
+        assert image.width > image.height
+        assert is_upright(image)
+    for artifact in compiled.artifacts:
+        pieces = [artifact.data]
+        if artifact.name.endswith(".pptx"):
+            with zipfile.ZipFile(io.BytesIO(artifact.data)) as archive:
+                pieces = [archive.read(name) for name in archive.namelist()]
+        assert not [piece for piece in pieces if CANARY.encode() in piece or b"Exif" in piece]
+
+
+def test_the_page_shows_what_is_embedded() -> None:
+    """The rendered page itself, not only the bytes in it."""
+    compiled = build(saved(turned(quarters(), 6), exif=exif(6)))
+    page = pypdfium2.PdfDocument(made(compiled, ".pdf"))[0]
+    (item,) = page.get_objects((pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))
+    left, bottom, right, top = item.get_bounds()
+    scale = 2
+    shown = page.render(scale=scale).to_pil().convert("RGB")
+    height = page.get_height()
+    part = shown.crop(tuple(round(v * scale) for v in (left, height - top, right, height - bottom)))
+    assert is_upright(part)
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "RGB", "L"])
+def test_jpegs_of_all_colour_spaces(mode: str) -> None:
+    for image, _ in both(build(saved(quarters(mode=mode)))):
+        assert image.mode in ("RGB", "L")
+        if mode != "L":
+            assert is_upright(image, by=30)
+
+
+def test_sixteen_bits_become_eight() -> None:
+    for image, _ in both(build(deep_gray(600, 400))):
+        assert image.mode == "L"
+        assert image.getpixel((100, 200)) == 40
+        assert image.getpixel((500, 200)) == 200
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P", "LA"])
+def test_transparency_is_laid_on_white(mode: str) -> None:
+    image = quarters(mode="RGBA")
+    image.paste((0, 0, 0, 0), (0, 0, 300, 200))
+    if mode == "P":
+        image = image.quantize(8)
+    for shown, _ in both(build(saved(image if mode == "P" else image.convert(mode), "PNG"))):
+        assert shown.mode in ("RGB", "L")
+        assert near(shown.convert("RGB").getpixel((50, 50)), (255, 255, 255), by=2)
+
+
+def test_a_picture_may_have_the_wrong_name() -> None:
+    """The file is called street.jpg, and is a PNG."""
+    for image, _ in both(build(saved(quarters(), "PNG"))):
+        assert is_upright(image, by=0)
+
+
+@pytest.mark.parametrize(
+    ("fields", "size", "colors"),
+    [
+        (("crop: square",), (400, 400), (RED, GREEN, BLUE, YELLOW)),
+        (("crop: 1:2", "focus: left"), (200, 400), (RED, RED, BLUE, BLUE)),
+        (("crop: 1:2", "focus: right"), (200, 400), (GREEN, GREEN, YELLOW, YELLOW)),
+        (("crop: 4:1", "focus: top left"), (600, 150), (RED, GREEN, RED, GREEN)),
+        (("crop: 4:1", "focus: 20% 90%"), (600, 150), (BLUE, YELLOW, BLUE, YELLOW)),
+    ],
+)
+def test_a_crop_keeps_the_focus_and_is_told(
+    fields: tuple[str, ...], size: tuple[int, int], colors: tuple[tuple[int, int, int], ...]
+) -> None:
+    compiled = build(saved(quarters()), *fields)
+    assert "license-forbids-crop" not in codes(compiled)
+    for image, _ in both(compiled):
+        assert image.size == size
+        assert all(near(p, c) for p, c in zip(corners(image), colors, strict=True))
+    document = pypdfium2.PdfDocument(made(compiled, ".pdf"))
+    text = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert text.count("Changes: cropped") == 2, "beside the picture, and in the list of credits"
+    deck = Presentation(io.BytesIO(made(compiled, ".pptx")))
+    words = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert sum("Changes: cropped" in one for one in words) == 2
+
+
+def test_a_crop_that_the_licence_forbids() -> None:
+    (found,) = build(saved(quarters(1200, 800)), "crop: square", license="CC BY-ND 4.0").diagnostics
+    assert (found.code, found.severity, found.place.line) == ("license-forbids-crop", "warning", 9)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "centimetres", "embedded"),
+    [
+        (780, 5, 780),  # 396 to the inch
+        (880, 5, 880),  # 447
+        (900, 5, 720),  # 457: to at least 300, which are 591
+        (4000, 5, 720),
+        (4000, 12, 1620),  # 847: to at least 1417
+    ],
+)
+def test_only_what_nobody_sees_is_taken_away(pixels: int, centimetres: int, embedded: int) -> None:
+    compiled = build(saved(quarters(pixels, pixels * 2 // 3)), f"width: {centimetres} cm")
+    image, width = in_pdf(compiled)
+    assert width == pytest.approx(centimetres * 72 / 2.54, abs=0.1)
+    assert image.width == embedded
+    dpi = image.width / width * 72
+    assert 300 <= dpi <= 450 or pixels < embedded
+    assert is_upright(image)
+    assert "coarse-picture" not in codes(compiled)
+
+
+def test_a_slide_has_the_pixels_that_it_shows() -> None:
+    small, width = in_deck(build(saved(quarters(2400, 1600))))
+    assert small.width == 2400, f"{2400 / width * 72:.0f} to the inch are not too many"
+    large, width = in_deck(build(saved(quarters(6000, 4000))))
+    assert 300 <= large.width / width * 72 <= 450
+    assert is_upright(large)
+
+
+@pytest.mark.parametrize(("pixels", "coarse"), [(290, True), (294, True), (296, False), (600, False)])
+def test_coarse_print_is_warned_about_at_the_file(pixels: int, coarse: bool) -> None:
+    compiled = build(saved(quarters(pixels, 200)), "width: 5 cm", products=(Product.HANDOUT,))
+    assert in_pdf(compiled)[1] == pytest.approx(141.7, abs=0.1), (
+        "it is printed as wide as its author wants it"
+    )
+    found = [d for d in compiled.diagnostics if d.code == "coarse-picture"]
+    assert len(found) == coarse
+    for one in found:
+        assert (one.severity, one.place.line, one.place.column) == ("warning", 4, 11)
+        assert f"{pixels / (5 / 2.54):.0f} pixels to the inch" in one.message
+        assert "296 pixels" in one.hints[0].text
+        assert "4.9 cm" in one.hints[0].text or "5.0 cm" in one.hints[0].text
+
+
+def test_a_picture_of_few_pixels_is_not_printed_as_a_speck() -> None:
+    compiled = build(saved(quarters(12, 8)))
+    assert in_pdf(compiled)[1] == pytest.approx(150, abs=0.1)
+    assert codes(compiled) == ["coarse-picture"]
+    plenty = build(saved(quarters(600, 400)))
+    assert in_pdf(plenty)[1] == pytest.approx(600 / 150 * 72, abs=0.1)
+    assert not codes(plenty)
+
+
+@pytest.mark.parametrize(
+    ("width", "points"),
+    [
+        ("full", 500),
+        ("half", 237),
+        ("margin", 155),
+        ("column", 368),
+        ("3 in", 216),
+        ("40 cm", 500),
+        ("80 mm", 226.8),
+    ],
+)
+def test_printed_widths(width: str, points: float) -> None:
+    _, shown = in_pdf(build(saved(quarters(2400, 800)), f"width: {width}", products=(Product.HANDOUT,)))
+    assert shown == pytest.approx(points, abs=0.6)
+
+
+def test_the_width_on_a_place_goes_first() -> None:
+    text = OUTLINE.format(fields="    width: full", before="", license="CC0") + "        width: 6 cm\n"
+    world = MemoryWorld({"assets/street.jpg": saved(quarters(1200, 800))})
+    compiled = compile_lesson(
+        text.encode(), PurePosixPath("outlines/x.yaml"), world, Options((Product.HANDOUT,))
+    )
+    assert in_pdf(compiled)[1] == pytest.approx(170.1, abs=0.1)
+
+
+def test_cover_fills_its_place_on_the_page() -> None:
+    tall = saved(quarters(1000, 2000))
+    image, width = in_pdf(build(tall, "width: full", "fit: cover", products=(Product.HANDOUT,)))
+    assert width == pytest.approx(500, abs=0.1)
+    assert image.width / image.height == pytest.approx(500 / 300, abs=0.01)
+    top, _ = in_pdf(build(tall, "width: full", "fit: cover", "focus: top", products=(Product.HANDOUT,)))
+    assert all(near(p, c) for p, c in zip(corners(top), (RED, GREEN, RED, GREEN), strict=True))
+
+
+@pytest.mark.parametrize("before", range(0, 40, 3))
+def test_picture_and_caption_stand_on_one_page(before: int) -> None:
+    """However much stands before it; caption and credit stand beside this one."""
+    compiled = build(saved(quarters(900, 900)), "width: 7 cm", before=before, products=(Product.HANDOUT,))
+    (page,) = (
+        page
+        for page in pypdfium2.PdfDocument(made(compiled, ".pdf"))
+        if list(page.get_objects((pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,)))
+    )
+    (item,) = page.get_objects((pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))
+    _, bottom, right, top = item.get_bounds()
+    words = page.get_textpage()
+    for text in ("The caption of the street.", "Museum, no. 4711"):
+        found = words.search(text).get_next()
+        assert found is not None
+        x0, y0, _, y1 = words.get_charbox(found[0])
+        assert x0 > right
+        assert bottom - 4 <= y0 < y1 <= top
+
+
+def test_a_panorama_and_a_single_pixel() -> None:
+    long = build(saved(quarters(20_000, 400)))
+    for image, width in both(long):
+        assert image.width <= 450 * width / 72
+        assert is_upright(image, by=40)
+    assert not codes(long)
+    for image, _ in both(build(saved(Image.new("RGB", (1, 1), RED), "PNG"))):
+        assert image.size == (1, 1)
+
+
+def _png(width: int, height: int, rows: bytes, *more: bytes) -> bytes:
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = (header, *more, b"IDAT" + rows, b"IEND")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (saved(quarters())[:-2000], "unreadable-picture"),
+        (saved(quarters(), "PNG")[:-60], "unreadable-picture"),
+        (_png(30_000, 30_000, zlib.compress(bytes(1000))), "picture-too-large"),
+        (saved(quarters(), "GIF"), "unreadable-picture"),
+        (saved(quarters(), "TIFF"), "unreadable-picture"),
+        (b"%PDF-1.7 not a picture", "unreadable-picture"),
+        (b"", "unreadable-picture"),
+    ],
+)
+def test_what_can_not_be_used_is_an_error_at_the_file(data: bytes, code: str) -> None:
+    compiled = build(data)
+    assert not compiled.artifacts
+    (found,) = compiled.diagnostics
+    assert (found.code, found.severity, found.place.line) == (code, "error", 4)
+    assert found.hints
+
+
+def test_bombs_do_not_reach_the_outputs() -> None:
+    rows = b"".join(b"\0" + bytes(RED) * 90 for _ in range(60))
+    compiled = build(_png(90, 60, zlib.compress(rows + bytes(50_000_000))))
+    assert all(len(artifact.data) < 200_000 for artifact in compiled.artifacts)
+    for image, _ in both(compiled):
+        assert near(image.convert("RGB").getpixel((40, 40)), RED, by=0)
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Comment", "0" * 900_000, zip=True)
+    assert not build(saved(quarters(), "PNG", pnginfo=text)).diagnostics
+
+
+def test_the_same_bytes_each_time() -> None:
+    data = saved(turned(quarters(4000, 3000), 6), exif=exif(6))
+    first = build(data, "crop: 16:9", "focus: 30% 40%", "width: half")
+    prepare.cache_clear()
+    sound.cache_clear()
+    again = build(data, "crop: 16:9", "focus: 30% 40%", "width: half")
+    assert first.artifacts == again.artifacts
