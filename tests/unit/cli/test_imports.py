@@ -41,4 +41,9 @@ def test_no_back_end_is_loaded(tmp_path: Path, arguments: list[str]) -> None:
 
 def test_the_test_sees_a_back_end(tmp_path: Path) -> None:
     (tmp_path / "lesson.yaml").write_text(PLAIN, encoding="utf-8")
-    assert {"reportlab", "pptx"} <= loaded(["build", "-q"], tmp_path)
+    assert {"reportlab", "builders.deck.package"} <= loaded(["build", "-q"], tmp_path)
+
+
+def test_a_deck_needs_no_python_pptx(tmp_path: Path) -> None:
+    (tmp_path / "lesson.yaml").write_text(PLAIN, encoding="utf-8")
+    assert not {"pptx", "lxml"} & loaded(["build", "-q"], tmp_path)
