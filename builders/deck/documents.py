@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered, paged
 from builders.deck.evidence import attribution
-from builders.deck.fit import depth, pages
+from builders.deck.fit import fit, pages
 from builders.deck.measure import height
 from builders.deck.questions import group_drafts
 from builders.deck.runs import Runs, joined, paragraphs
-from builders.deck.slides import Box, DrawingShape, Paragraph, Shape, TextBox
+from builders.deck.slides import Box, Paragraph, Shape
 from builders.deck.speaker import Notes
 from builders.diagnostics import Diagnostic
-from builders.figures.drawing import Drawing, Rect
 from builders.lesson.model import Document
-
-RULE = 2.25
-SEEN = 0.96
-LONG = 112.0
-"""A headnote deeper than this stands on a slide of its own, before the excerpt."""
 
 
 def document_drafts(context: Context, document: Document) -> list[Draft]:
@@ -40,8 +32,8 @@ def _excerpt(context: Context, document: Document, title: Runs, source: Runs) ->
     translation = paragraphs(document.translation, context.language)
     drafts: list[Draft] = []
     holder = context.holder("document", "headnote")
-    deep = height(head, holder.levels, [holder.floor], holder.box.width, context.type)
-    if deep > LONG or (head and not original and not translation):
+    fits = fit(head, holder, _beside(context, source), context.type) is not None
+    if head and (not fits or not (original or translation)):
         note = context.say(words.headnote)
         drafts += paged(context, "text", "body", head, title, document.loc, apart=note)
         head = ()
@@ -61,40 +53,31 @@ def _pages(
     source: Runs,
     head: tuple[Paragraph, ...],
 ) -> list[Draft]:
-    """The excerpt under its headnote, then the rest of it alone."""
-    if not text:
-        return []
-    top = context.holder("document", "headnote")
+    """The excerpt beside its headnote, then the rest of it alone; where it is from at the foot of each."""
     holder = context.holder("document", "excerpt")
-    bottom = context.holder("document", "source").box
-    used = height(head, top.levels, [top.floor], top.box.width, context.type)
-    start = top.box.y + (used + 18 if head else 16)
-    source_box, short = bounded(context, "document", "source", (Paragraph(source),))
-    problems: tuple[Diagnostic, ...] = (cut_short(context, document.loc, "source"),) if short else ()
-    notes: Notes = (Paragraph(source),) if short else ()
-    end = bottom.y - 14 if source else bottom.bottom
-    first = Box(holder.box.x, start, holder.box.width, end - start)
-    later = replace(first, y=top.box.y + 16, height=end - top.box.y - 16)
+    beside: list[Shape] = []
+    problems: tuple[Diagnostic, ...] = ()
+    notes: Notes = ()
+    if source:
+        box, short = bounded(context, "document", "source", (Paragraph(source),))
+        beside.append(box)
+        problems = (cut_short(context, document.loc, "source"),) if short else ()
+        notes = (Paragraph(source),) if short else ()
     drafts = []
-    for number, found in enumerate(pages(text, holder, first, context.type, later)):
-        box = replace(found, box=replace(found.box, height=depth(found, holder, context.type)))
-        shapes: list[Shape] = []
+    for number, found in enumerate(pages(text, holder, holder.box, context.type)):
+        shapes: list[Shape] = [found, *beside]
         if head and number == 0:
-            shapes.append(TextBox("headnote", replace(top.box, height=used), head, (top.floor,)))
-        shapes += [_rule(context, box), box]
-        if source:
-            shapes.append(replace(source_box, box=replace(bottom, y=box.box.bottom + 14)))
+            shapes.insert(0, bounded(context, "document", "headnote", head, _beside(context, source))[0])
         drafts.append(Draft("document", title, document.loc, tuple(shapes), problems=problems, notes=notes))
     return drafts
 
 
-def _rule(context: Context, box: TextBox) -> DrawingShape:
-    """The rule at the left of an excerpt, as long as its lines are (a little less than the room kept for them)."""
-    holder = context.holder("document", "excerpt")
-    length = depth(box, holder, context.type) * SEEN
-    bar = Rect(0, 0, RULE, round(length, 2), context.theme.palette.accent)
-    x = context.holder("document", "headnote").box.x
-    return DrawingShape(x, box.box.y, Drawing(RULE, bar.height, (bar,), ""), "Rule", decorative=True)
+def _beside(context: Context, source: Runs) -> Box:
+    """The room of the headnote: down to what is said of the source."""
+    top, foot = context.holder("document", "headnote"), context.holder("document", "source")
+    deep = height((Paragraph(source),), foot.levels, [foot.levels[0].size], foot.box.width, context.type)
+    end = foot.box.bottom - (min(deep, foot.box.height) + 18 if source else 0)
+    return Box(top.box.x, top.box.y, top.box.width, end - top.box.y)
 
 
 def _source(context: Context, document: Document, named: Runs) -> Runs:

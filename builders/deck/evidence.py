@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered, paged
 from builders.deck.fit import depth, pages
-from builders.deck.holders import LEFT
+from builders.deck.holders import LEFT, TIMELINE
 from builders.deck.measure import PITCH, first_baseline
 from builders.deck.runs import Runs, joined, runs
 from builders.deck.slides import DrawingShape, Paragraph, Shape, TextBox
@@ -23,6 +23,10 @@ MARKS = {"«": (66.0, 0.44), "„": (92.0, 0.24)}
 first line's capitals; „ hangs lower."""
 MARK = (92.0, 0.7)
 """The same for “."""
+BELOW = 22.0
+"""What stands free between a quotation and who said it."""
+RISE = 0.42
+"""What of a slide's free room stands above a quotation."""
 CAPITALS = 0.7
 """The height of capitals, by the size."""
 
@@ -44,9 +48,8 @@ def _items(context: Context, points: tuple[Point, ...], level: int) -> list[Para
 
 def timeline_drafts(context: Context, block: Timeline, title: Runs, apart: Runs) -> list[Draft]:
     """The timeline as native shapes, on as many slides as are readable, all of one scale."""
-    note_box = context.holder("timeline", "note").box
-    body = context.holder("points", "body").box
-    room = (body.width, note_box.y - body.y - 6)
+    body = TIMELINE
+    room = (body.width, body.height)
     language = context.language
     family = context.type.text.family
     drawings = horizontal(block.events, *room, context.theme, language, family)
@@ -78,19 +81,18 @@ def quote_drafts(
     source = attribution(context, block.by, block.date, block.source, block.translator)
     drafts = []
     for box in pages(text, holder, holder.box, context.type):
-        used = depth(box, holder, context.type)
-        shapes: list[Shape] = [_mark(context, box), replace(box, box=replace(box.box, height=max(used, 1)))]
-        problems: tuple[Diagnostic, ...] = ()
-        notes: Notes = ()
-        if source:
-            top = box.box.y + used + 20
-            place = replace(
-                by_holder.box, y=top, height=min(by_holder.box.height, by_holder.box.bottom - top)
-            )
-            by, short = bounded(context, layout, "by", source, place)
-            shapes.append(by)
-            if short:
-                problems, notes = (cut_short(context, block.loc, "source"),), source
+        used = max(depth(box, holder, context.type), 1.0)
+        by, short = bounded(context, layout, "by", source) if source else (None, False)
+        said = depth(by, by_holder, context.type) + BELOW if by else 0.0
+        # The quotation and who said it stand together, a little above the middle of the room.
+        free = by_holder.box.bottom - holder.box.y - used - said
+        placed = replace(box, box=replace(box.box, y=round(holder.box.y + free * RISE, 2), height=used))
+        shapes: list[Shape] = [_mark(context, placed), placed]
+        if by:
+            top = placed.box.bottom + BELOW
+            shapes.append(replace(by, box=replace(by.box, y=top, height=said - BELOW)))
+        problems = (cut_short(context, block.loc, "source"),) if short else ()
+        notes: Notes = source if short else ()
         drafts.append(
             Draft(layout, title, block.loc, tuple(shapes), apart=apart, problems=problems, notes=notes)
         )

@@ -14,7 +14,7 @@ CLEANER = 0.7
 """How much smaller type may become to break no word."""
 MORE = 1.5
 """How many times the slides that the smallest type needs are spent on larger type."""
-ROOMY = 0.72
+ROOMY = 0.86
 """Type grows beyond the layout's size only while it fills no more than this share of its box."""
 
 

@@ -14,7 +14,7 @@ from builders.deck.runs import Runs, cut, plain_runs, shortened, words_end
 from builders.deck.slides import Box, Level, Paragraph, TableRow
 from builders.theme.measure import advance
 
-SIZES = (22.0, 21.0, 20.0, 19.0, 18.0)
+SIZES = (28.0, 26.0, 24.0, 23.0, 22.0, 21.0, 20.0, 19.0, 18.0)
 COMFORTABLE = 20.0
 """The largest size of a table that needs several slides."""
 HEADER = 0.45

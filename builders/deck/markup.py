@@ -121,8 +121,8 @@ def level_style(number: int, level: Level, align: str = "l") -> str:
     )
 
 
-def run(item: Run, language: str, link: Link, points: float | None = None) -> str:
-    """A run; `language` is the deck's, `points` its size where the placeholder doesn't give it."""
+def run(item: Run, language: str, link: Link, points: float | None = None, family: str | None = None) -> str:
+    """A run; `language` is the deck's, `points` its size and `family` its face where the placeholder gives none."""
     flags = [f'lang="{attribute(office_language(item.language))}"']
     if item.language != language:
         flags.append(f'altLang="{attribute(office_language(language))}"')
@@ -132,7 +132,7 @@ def run(item: Run, language: str, link: Link, points: float | None = None) -> st
         flags.append('b="1"')
     if item.italic:
         flags.append('i="1"')
-    inner = fill(item.ink) if item.ink else ""
+    inner = (fill(item.ink) if item.ink else "") + (typeface(family) if family else "")
     if item.link:
         inner += f'<a:hlinkClick r:id="{link(item.link)}"/>'
     return f'<a:r><a:rPr {" ".join(flags)} dirty="0">{inner}</a:rPr><a:t>{escape(item.text)}</a:t></a:r>'

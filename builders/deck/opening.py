@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, paged, with_notes
 from builders.deck.glossary import glossary
+from builders.deck.hero import hero
+from builders.deck.holders import PANEL
 from builders.deck.images import image_drafts
-from builders.deck.pictures import fitted
 from builders.deck.questions import asked
 from builders.deck.runs import unlinked
-from builders.deck.slides import Paragraph, Shape
+from builders.deck.slides import Box, Paragraph, Shape
 from builders.deck.speaker import led, misconceptions, said, standards, timing
 from builders.diagnostics import Diagnostic
 from builders.lesson.credits import credit_line
@@ -55,8 +56,8 @@ def _cover(context: Context) -> list[Draft]:
     lesson, words = context.lesson, context.labels
     figure = None
     if lesson.figure is not None:
-        box = context.holder("cover-figure", "picture").box
-        figure = fitted(context, lesson.figure, "picture", box, night=True)
+        panel = Box(PANEL, 0, context.layouts.width - PANEL, context.layouts.height)
+        figure = hero(context, lesson.figure, panel, context.holder("cover-figure", "picture").box)
     layout = "cover-figure" if figure else "cover"
     shapes: list[Shape] = []
     problems: list[Diagnostic] = []

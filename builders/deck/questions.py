@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, paged, with_notes
 from builders.deck.fit import fit
+from builders.deck.rows import Row, row_drafts, steps_scale
 from builders.deck.runs import Runs, joined, paragraphs
-from builders.deck.slides import Paragraph
+from builders.deck.slides import Paragraph, TextBox
 from builders.deck.speaker import answers_said, led
 from builders.deck.tables import table_drafts
 from builders.diagnostics import Loc
@@ -27,17 +28,19 @@ def question_drafts(context: Context, question: Question) -> list[Draft]:
     ]
 
 
-def asked(context: Context, stem: Prose, label: Runs, loc: Loc, headline: Runs = ()) -> list[Draft]:
+def asked(
+    context: Context, stem: Prose, label: Runs, loc: Loc, headline: Runs = (), *, layout: str = "question"
+) -> list[Draft]:
     """A stem that fills its slide; under its headline where it has one, under its label when it is too long."""
     text = paragraphs(stem, context.language)
     if not text:
         return [Draft("question", headline or label, loc)]
     if headline:
         return paged(context, "asked", "body", text, headline, loc, label=label)
-    holder = context.holder("question", "title")
+    holder = context.holder(layout, "title")
     if len(text) == 1 and fit(text, holder, holder.box, context.type):
-        top = bounded(context, "question", "label", (Paragraph(label),))[0]
-        return [Draft("question", text[0].runs, loc, (top,))]
+        top = bounded(context, layout, "label", (Paragraph(label),))[0]
+        return [Draft(layout, text[0].runs, loc, (top,))]
     return paged(context, "prompts", "body", text, label, loc)
 
 
@@ -48,11 +51,32 @@ def answer_drafts(
     drafts: list[Draft] = []
     for answer in answers:
         head = f"{name} ({answer.level})" if answer.level else name
-        first = stem[0] if stem else ()
-        title = joined((context.say(head), context.runs(first)), f"{context.labels.colon} ", context.language)
-        text = paragraphs(answer.prose, context.language)
-        drafts += paged(context, "answer", "body", text, title, answer.loc, audience="teacher", whole=True)
+        first = context.runs(stem[0]) if stem else ()
+        drafts += answer_slides(
+            context, paragraphs(answer.prose, context.language), head, first, answer.loc, whole=True
+        )
     return drafts
+
+
+def answer_slides(
+    context: Context, text: tuple[Paragraph, ...], head: str, of: Runs, loc: Loc, *, whole: bool = False
+) -> list[Draft]:
+    """What answers a question, on the ground that only the teacher's deck has. `head` says that it is an answer, `of`
+    to what; `whole` that the question stands on a slide of its own."""
+    words = context.labels
+    lead = context.say(f"{head}{words.colon} " if of else head, ink="accent")
+    label = context.say(words.teacher_edition)
+    return paged(
+        context,
+        "answer",
+        "body",
+        text,
+        (*lead, *of),
+        loc,
+        label=label,
+        audience="teacher",
+        whole=whole,
+    )
 
 
 def group_drafts(context: Context, questions: tuple[Question, ...], name: str, loc: Loc) -> list[Draft]:
@@ -75,8 +99,7 @@ def group_drafts(context: Context, questions: tuple[Question, ...], name: str, l
     answers = tuple(
         paragraph for question in questions for paragraph in _numbered_answers(context, question, bold=False)
     )
-    title = context.say(f"{words.answers}{words.colon} {name}")
-    return [*drafts, *paged(context, "answer", "body", answers, title, loc, audience="teacher")]
+    return [*drafts, *answer_slides(context, answers, words.answers, context.say(name), loc)]
 
 
 def _tag(context: Context, question: Question) -> Runs:
@@ -128,11 +151,7 @@ def activity_drafts(context: Context, activity: Activity) -> list[Draft]:
         " · ",
         context.language,
     )
-    steps = tuple(Paragraph(context.runs(step)) for step in activity.steps)
-    drafts = paged(context, "activity", "body", steps, title, activity.loc, label=label)
-    if not drafts:
-        top = bounded(context, "activity", "label", (Paragraph(label),))[0]
-        drafts = [Draft("activity", title, activity.loc, (top,))]
+    drafts = _steps(context, activity, title, label)
     drafts[0] = _with_materials(context, activity, drafts[0])
     drafts[0] = with_notes(drafts[0], answers_said(context, activity.answers))
     if activity.rubric is not None:
@@ -143,13 +162,31 @@ def activity_drafts(context: Context, activity: Activity) -> list[Draft]:
     return [*drafts, *answer_drafts(context, activity.answers, words.model_answer, (activity.title,))]
 
 
+def _steps(context: Context, activity: Activity, title: Runs, label: Runs) -> list[Draft]:
+    """The steps behind large numbers; as a list where one is too long for that."""
+    loc = activity.loc
+    if not activity.steps:
+        return [Draft("activity", title, loc, (_label(context, "activity", label),))]
+    rows = [Row(context.say(str(n)), context.runs(step)) for n, step in enumerate(activity.steps, 1)]
+    drafts = row_drafts(context, "steps", rows, steps_scale(context), title, loc)
+    if drafts is None:
+        steps = tuple(Paragraph(row.text) for row in rows)
+        return paged(context, "activity", "body", steps, title, loc, label=label)
+    top = _label(context, "steps", label)
+    return [replace(draft, shapes=(top, *draft.shapes)) for draft in drafts]
+
+
+def _label(context: Context, layout: str, label: Runs) -> TextBox:
+    return bounded(context, layout, "label", (Paragraph(label),))[0]
+
+
 def _with_materials(context: Context, activity: Activity, draft: Draft) -> Draft:
     if not activity.materials:
         return draft
     lead = context.say(f"{context.labels.materials}{context.labels.colon} ", bold=True)
     listed = joined([context.runs(item) for item in activity.materials], ", ", context.language)
     text = (Paragraph((*lead, *listed)),)
-    box, short = bounded(context, "activity", "note", text)
+    box, short = bounded(context, draft.layout, "note", text)
     draft = replace(draft, shapes=(*draft.shapes, box))
     if short:
         problem = cut_short(context, (*activity.loc, "materials"), "list of materials")
@@ -169,7 +206,7 @@ def discussion_drafts(context: Context, prompts: tuple[Inline, ...]) -> list[Dra
 def exit_drafts(context: Context, ticket: ExitTicket) -> list[Draft]:
     """The exit ticket, and what the teacher looks for."""
     words = context.labels
-    drafts = asked(context, ticket.stem, context.say(words.exit_ticket), ticket.loc)
+    drafts = asked(context, ticket.stem, context.say(words.exit_ticket), ticket.loc, layout="exit")
     drafts[0] = with_notes(drafts[0], led(context, words.answer, *ticket.answer))
     answers = (ModelAnswer("", ticket.answer, (*ticket.loc, "answer")),) if ticket.answer else ()
     return [*drafts, *answer_drafts(context, answers, words.answer, ticket.stem)]

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from builders.deck.draft import Context, Draft, bounded, numbered, paged, with_notes
 from builders.deck.fit import fit
-from builders.deck.questions import asked
+from builders.deck.questions import answer_slides, asked
 from builders.deck.runs import Runs, joined, line, paragraphs
 from builders.deck.slides import Paragraph, TextBox
 from builders.deck.speaker import Notes, led
@@ -73,12 +73,11 @@ def _answered(
     words = context.labels
     reason = led(context, words.reason, item.reason)
     notes: Notes = (*led_runs(context, words.answer, answer), *reason)
-    title = joined((context.say(words.answer), stem), f"{words.colon} ", context.language)
     shown = (*answer, *(Paragraph(context.runs(part)) for part in (item.reason,) if part))
     return [
         with_notes(asking[0], notes),
         *asking[1:],
-        *paged(context, "answer", "body", shown, title, item.loc, audience="teacher", whole=True),
+        *answer_slides(context, shown, words.answer, stem, item.loc, whole=True),
     ]
 
 

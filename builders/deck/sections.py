@@ -7,12 +7,15 @@ from typing import assert_never
 from builders.deck.documents import document_drafts
 from builders.deck.draft import Context, Draft, bounded, paged, with_notes
 from builders.deck.evidence import points_drafts, quote_drafts, timeline_drafts
+from builders.deck.hero import hero, section_image
+from builders.deck.holders import OPENER
 from builders.deck.images import image_drafts
 from builders.deck.questions import activity_drafts, question_drafts
-from builders.deck.runs import Runs, joined, sentences
-from builders.deck.slides import Paragraph
+from builders.deck.runs import Runs, joined, sentences, unlinked
+from builders.deck.slides import Box, Paragraph, Shape
 from builders.deck.speaker import Notes, led, said
 from builders.deck.tables import comparison_drafts, table_drafts
+from builders.lesson.credits import credit_line
 from builders.lesson.labels import Labels
 from builders.lesson.model import (
     Activity,
@@ -53,7 +56,7 @@ def section_drafts(context: Context, section: Section) -> list[Draft]:
             waiting += _unshown(context, block)
             continue
         if headline and taking:
-            drafts.append(with_notes(_statement(context, section), waiting))
+            drafts.append(with_notes(_opener(context, section), waiting))
             waiting = ()
         drafts += [with_notes(made[0], waiting, first=True), *made[1:]]
         waiting = ()
@@ -63,8 +66,8 @@ def section_drafts(context: Context, section: Section) -> list[Draft]:
     return drafts
 
 
-def _statement(context: Context, section: Section) -> Draft:
-    """The section's sentence alone, over which its prose is told."""
+def _opener(context: Context, section: Section) -> Draft:
+    """The section's sentence beside its first picture or the lesson's, while its prose is told."""
     words = context.labels
     label = joined(
         (
@@ -74,8 +77,30 @@ def _statement(context: Context, section: Section) -> Draft:
         " · ",
         context.language,
     )
-    shapes = (bounded(context, "statement", "label", (Paragraph(label),))[0],) if label else ()
-    return Draft("statement", context.runs(section.headline or section.heading), section.loc, shapes)
+    image = section_image(context.lesson, section)
+    figure = None
+    if image is not None:
+        panel = Box(OPENER, 0, context.layouts.width - OPENER, context.layouts.height)
+        inside = context.holder("section-figure", "picture").box
+        figure = hero(context, image, panel, inside, decorative=True)
+    layout = "section-figure" if figure else "section"
+    shapes: list[Shape] = []
+    if label:
+        shapes.append(bounded(context, layout, "label", (Paragraph(label),))[0])
+    if number := _number(context, section):
+        shapes.append(bounded(context, layout, "number", (Paragraph(context.say(number)),))[0])
+    if figure and image is not None:
+        shapes.append(figure)
+        credit = Paragraph(unlinked(context.runs(credit_line(image, context.language))))
+        shapes.append(bounded(context, layout, "credit", (credit,))[0])
+    return Draft(layout, context.runs(section.headline or section.heading), section.loc, tuple(shapes))
+
+
+def _number(context: Context, section: Section) -> str:
+    """Which section of the lesson it is, where there are several."""
+    sections = context.lesson.sections
+    place = next((n for n, other in enumerate(sections, 1) if other is section), 1)
+    return str(place) if len(sections) > 1 else ""
 
 
 def _only_words(context: Context, section: Section) -> list[Draft]:
@@ -88,7 +113,7 @@ def _only_words(context: Context, section: Section) -> list[Draft]:
             notes += _unshown(context, block)
     title = context.runs(section.headline or section.heading)
     if not prose:
-        return [with_notes(_statement(context, section), notes)] if title else []
+        return [with_notes(_opener(context, section), notes)] if title else []
     text = [context.runs(part) for part in prose]
     shown = tuple(Paragraph(part if few else sentences(part)[0]) for part in text)
     drafts = paged(context, "text", "body", shown, title, section.loc)

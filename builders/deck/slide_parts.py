@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from builders.deck.drawing_xml import drawing_xml
-from builders.deck.holders import BULLET, CELL_X, CELL_Y
+from builders.deck.holders import BULLET, CELL_X, CELL_Y, ROW_Y
 from builders.deck.layout_parts import GROUP, INHERITED, NUMBER_FIELD, placeholder_tag
 from builders.deck.markup import (
     HEAD,
@@ -29,11 +30,12 @@ from builders.deck.slides import (
     Paragraph,
     PictureShape,
     Placeholder,
+    Run,
     Slide,
     TableShape,
     TextBox,
 )
-from builders.deck.theme_parts import TABLE_STYLE
+from builders.deck.theme_parts import ROWS_STYLE, TABLE_STYLE
 
 _LOCKED = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 
@@ -120,12 +122,11 @@ def _picture(shape: PictureShape, number: int, layout: Layout, relation: str) ->
 def _table(shape: TableShape, number: int, layout: Layout, language: str, link: Link) -> str:
     holder = layout.holder(shape.placeholder)
     first = ' firstCol="1"' if shape.row_headers else ""
+    head, style = (' firstRow="1"', TABLE_STYLE) if shape.names is None else ("", ROWS_STYLE)
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in shape.columns)
     rows = "".join(
         f'<a:tr h="{emu(row.height)}">'
-        + "".join(
-            _cell(cell, column == 0, shape.size, language, link) for column, cell in enumerate(row.cells)
-        )
+        + "".join(_cell(cell, column == 0, shape, language, link) for column, cell in enumerate(row.cells))
         + "</a:tr>"
         for row in shape.rows
     )
@@ -133,24 +134,39 @@ def _table(shape: TableShape, number: int, layout: Layout, language: str, link: 
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{attribute(holder.name)}" '
         f'descr="{attribute(shape.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{placeholder_tag(holder)}</p:nvPr></p:nvGraphicFramePr>{transform(shape.box, 'p')}<a:graphic>"
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"'
-        f"{first}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
+        f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr{head}'
+        f"{first}><a:tableStyleId>{style}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 
-def _cell(paragraphs: tuple[Paragraph, ...], first: bool, points: float, language: str, link: Link) -> str:
+def _cell(
+    paragraphs: tuple[Paragraph, ...], first: bool, shape: TableShape, language: str, link: Link
+) -> str:
     left = 0 if first else emu(CELL_X)
+    named = first and shape.names is not None
+    points = shape.names if named and shape.names is not None else shape.size
+    above = emu(CELL_Y if shape.names is None else ROW_Y)
+    family = "heading" if named else None
     text = "".join(
-        f"<a:p>{_cell_style(item)}{''.join(run(one, language, link, points) for one in item.runs)}</a:p>"
+        "<a:p>"
+        + _cell_style(item)
+        + "".join(run(_name(one) if named else one, language, link, points, family) for one in item.runs)
+        + "</a:p>"
         for item in paragraphs
     )
     lang = attribute(office_language(language))
     empty = f'<a:p><a:endParaRPr lang="{lang}" sz="{size(points)}"/></a:p>'
+    anchor = ' anchor="ctr"' if shape.middle else ""
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text or empty}</a:txBody>"
-        f'<a:tcPr marL="{left}" marR="{emu(CELL_X)}" marT="{emu(CELL_Y)}" marB="{emu(CELL_Y)}"/></a:tc>'
+        f'<a:tcPr marL="{left}" marR="{emu(CELL_X)}" marT="{above}" marB="{above}"{anchor}/></a:tc>'
     )
+
+
+def _name(item: Run) -> Run:
+    """A name in a list of names is set in the accent, which not every program takes from a table's style."""
+    return replace(item, ink=item.ink or "accent")
 
 
 def _cell_style(item: Paragraph) -> str:

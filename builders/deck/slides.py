@@ -163,7 +163,8 @@ class TableRow:
 @dataclass(frozen=True, slots=True)
 class TableShape:
     """A native table whose first row is its header. `columns` are widths, `size` is that of all its text;
-    `row_headers` says that the first column names the rows."""
+    `row_headers` says that the first column names the rows. With `names`, the size of that column in the heading
+    face, it has no header: a list of names and what is said of them, in the `middle` of their rows or at the top."""
 
     placeholder: str
     box: Box
@@ -172,6 +173,8 @@ class TableShape:
     size: float
     alt: str
     row_headers: bool = True
+    names: float | None = None
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)

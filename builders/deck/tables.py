@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
 from builders.deck.fit import fit
 from builders.deck.grid import CellText, Grid, column_groups, set_pages
+from builders.deck.holders import BODY_BOTTOM
 from builders.deck.runs import Runs, joined, plain_runs
-from builders.deck.slides import Paragraph, Shape, TableShape
+from builders.deck.slides import Paragraph, Shape, TableRow, TableShape, TextBox
 from builders.diagnostics import Loc
 from builders.lesson.citations import short_cite
 from builders.lesson.model import Cell, Comparison, Inline, Source, Table, plain
 
+AIR = 26.0
+"""How much deeper than its text a row may be where the slide has room."""
 LONG_NAME = 32
 """Names of rows that are longer than this on average are sentences, and too heavy in bold."""
 
@@ -66,14 +70,45 @@ def _cell_text(context: Context, cell: Cell, answers: bool) -> CellText:
 
 
 def comparison_drafts(context: Context, comparison: Comparison, title: Runs, apart: Runs = ()) -> list[Draft]:
-    """The sides of a comparison as the columns of one row."""
+    """Two sides as two columns, a line between them; more of them, or longer ones, as the columns of a table."""
+    caption = _untold(context, comparison.caption, title)
+    about = _About(title, comparison.loc, caption, comparison.source, apart=apart)
+    if (draft := _sides(context, comparison, about)) is not None:
+        return [draft]
     header = tuple((Paragraph(context.runs(column.heading)),) for column in comparison.columns)
     row = tuple(tuple(Paragraph(context.runs(point), 1) for point in c.points) for c in comparison.columns)
     grid = Grid(header, (row,), named=False, strong=False)
-    caption = _untold(context, comparison.caption, title)
-    return _grid_drafts(
-        context, grid, grid, _About(title, comparison.loc, caption, comparison.source, apart=apart)
-    )
+    return _grid_drafts(context, grid, grid, about)
+
+
+def _sides(context: Context, comparison: Comparison, about: _About) -> Draft | None:
+    """Two sides, their headings of one size and their points too, or None where they don't stand on one slide."""
+    if len(comparison.columns) != 2:
+        return None
+    heads, bodies = [], []
+    for key, column in zip(("left", "right"), comparison.columns, strict=True):
+        heads.append((f"{key}-head", (Paragraph(context.runs(column.heading)),)))
+        bodies.append((key, tuple(Paragraph(context.runs(point)) for point in column.points)))
+    shapes: list[Shape] = []
+    first, second = _level(context, heads), _level(context, bodies)
+    if first is None or second is None:
+        return None
+    for head, body in zip(first, second, strict=True):
+        shapes += [head, body]
+    return _noted(context, Draft("sides", about.title, about.loc, tuple(shapes), apart=about.apart), about)
+
+
+def _level(context: Context, texts: Sequence[tuple[str, tuple[Paragraph, ...]]]) -> list[TextBox] | None:
+    """Texts in their placeholders of the two sides, all at the size of the one that needs the smallest."""
+    found = []
+    for key, text in texts:
+        holder = context.holder("sides", key)
+        own = fit(text, holder, holder.box, context.type)
+        if own is None:
+            return None
+        found.append(TextBox(key, holder.box, text, own))
+    smallest = min(box.sizes for box in found)
+    return [replace(box, sizes=smallest) for box in found if box.paragraphs]
 
 
 def _untold(context: Context, caption: Inline, title: Runs) -> Inline:
@@ -86,10 +121,10 @@ def _untold(context: Context, caption: Inline, title: Runs) -> Inline:
 def _grid_drafts(context: Context, grid: Grid, like: Grid, about: _About) -> list[Draft]:
     """The slides of a grid, by groups of columns where it is too wide, by rows where it is too long; the columns are
     those that `like` needs."""
-    holder = context.holder("table", "table")
-    cited = context.runs(short_cite(about.source, context.language)) if about.source else ()
-    note = joined((context.runs(about.caption), cited), " · ", context.language)
-    box = holder.box if note else replace(holder.box, height=context.holder("points", "body").box.height)
+    layout = "table" if about.audience == "all" else "answer-table"
+    holder = context.holder(layout, "table")
+    noted = bool(about.caption or about.source)
+    box = holder.box if noted else replace(holder.box, height=BODY_BOTTOM - holder.box.y)
     alt = f"{context.labels.table}{context.labels.colon} " + " / ".join(
         " ".join(plain_runs(paragraph.runs) for paragraph in cell) for cell in grid.header
     )
@@ -97,24 +132,36 @@ def _grid_drafts(context: Context, grid: Grid, like: Grid, about: _About) -> lis
     for columns in column_groups(context, like, box.width):
         table = set_pages(context, grid.only(columns), box, like.only(columns))
         for rows in table.pages:
+            rows = _aired(rows, box.height)
             placed = replace(box, width=sum(table.widths), height=sum(row.height for row in rows))
             shape = TableShape("table", placed, table.widths, rows, table.size, alt, grid.strong)
             draft = Draft(
-                "table", about.title, about.loc, (shape,), apart=about.apart, audience=about.audience
+                layout, about.title, about.loc, (shape,), apart=about.apart, audience=about.audience
             )
             if table.cut:
                 whole = tuple(paragraph for cell in grid.header for paragraph in cell)
                 draft = replace(draft, notes=whole, problems=(cut_short(context, about.loc, "header"),))
-            drafts.append(_with_note(context, draft, note))
+            drafts.append(_noted(context, draft, about))
     return numbered(drafts)
 
 
-def _with_note(context: Context, draft: Draft, note: Runs) -> Draft:
+def _aired(rows: tuple[TableRow, ...], room: float) -> tuple[TableRow, ...]:
+    """Rows with some of the room that they leave free."""
+    header, *others = rows
+    free = room - sum(row.height for row in rows)
+    if not others or free <= 0:
+        return rows
+    air = min(free / len(others), AIR)
+    return (header, *(replace(row, height=round(row.height + air, 2)) for row in others))
+
+
+def _noted(context: Context, draft: Draft, about: _About) -> Draft:
+    """The draft with its caption and its source at the foot."""
+    cited = context.runs(short_cite(about.source, context.language)) if about.source else ()
+    note = joined((context.runs(about.caption), cited), " · ", context.language)
     if not note:
         return draft
-    place = context.holder("table", "note").box
-    below = max(shape.box.bottom for shape in draft.shapes if isinstance(shape, TableShape)) + 10
-    box, short = bounded(context, "table", "note", (Paragraph(note),), replace(place, y=below))
+    box, short = bounded(context, draft.layout, "note", (Paragraph(note),))
     shapes: tuple[Shape, ...] = (*draft.shapes, box)
     if not short:
         return replace(draft, shapes=shapes)

@@ -9,6 +9,7 @@ from builders.deck.slides import DeckPlan
 from builders.theme.tokens import Theme
 
 TABLE_STYLE = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, "lessonpress:table-style:editorial")).upper() + "}"
+ROWS_STYLE = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, "lessonpress:table-style:rows")).upper() + "}"
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -52,27 +53,38 @@ def _font(family: str) -> str:
 
 
 def table_styles_xml() -> str:
-    """Our table style: a bold header over an ink line, hairlines between rows, a bold first column."""
-
-    def edge(side: str, width: int, slot: str) -> str:
-        color = f'<a:solidFill><a:schemeClr val="{slot}"/></a:solidFill>'
-        return f'<a:{side}><a:ln w="{width}" cmpd="sng">{color}</a:ln></a:{side}>'
-
+    """Our table styles. A table: a bold header over an ink line, hairlines between rows, a bold first column. A list
+    of names: hairlines between rows, the names in the accent and the heading face."""
     none = "".join(f"<a:{side}><a:ln><a:noFill/></a:ln></a:{side}>" for side in ("left", "right", "top"))
-    borders = none + edge("bottom", 6350, "accent3") + edge("insideH", 6350, "accent3")
-    borders += "<a:insideV><a:ln><a:noFill/></a:ln></a:insideV>"
-
-    def text(bold: bool) -> str:
-        flag = ' b="on"' if bold else ""
-        return f'<a:tcTxStyle{flag}><a:fontRef idx="minor"/><a:schemeClr val="dk1"/></a:tcTxStyle>'
-
+    upright = "<a:insideV><a:ln><a:noFill/></a:ln></a:insideV>"
+    between = _edge("insideH", 6350, "accent3")
+    lines = none + _edge("bottom", 6350, "accent3") + between + upright
+    rows = none + "<a:bottom><a:ln><a:noFill/></a:ln></a:bottom>" + between + upright
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="{_MAIN}" def="{TABLE_STYLE}">'
-        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Lesson table">'
-        f"<a:wholeTbl>{text(False)}<a:tcStyle><a:tcBdr>{borders}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle>"
-        f"</a:wholeTbl><a:firstCol>{text(True)}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
-        f"<a:firstRow>{text(True)}<a:tcStyle><a:tcBdr>{edge('bottom', 15875, 'tx1')}</a:tcBdr></a:tcStyle></a:firstRow>"
-        "</a:tblStyle></a:tblStyleLst>"
+        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Lesson table">{_whole_table(lines)}'
+        f"<a:firstCol>{_cell_text(bold=True)}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
+        f"<a:firstRow>{_cell_text(bold=True)}<a:tcStyle><a:tcBdr>{_edge('bottom', 15875, 'tx1')}</a:tcBdr></a:tcStyle>"
+        f'</a:firstRow></a:tblStyle><a:tblStyle styleId="{ROWS_STYLE}" styleName="Lesson list">{_whole_table(rows)}'
+        f"<a:firstCol>{_cell_text('major', 'accent1')}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol></a:tblStyle>"
+        "</a:tblStyleLst>"
+    )
+
+
+def _edge(side: str, width: int, slot: str) -> str:
+    color = f'<a:solidFill><a:schemeClr val="{slot}"/></a:solidFill>'
+    return f'<a:{side}><a:ln w="{width}" cmpd="sng">{color}</a:ln></a:{side}>'
+
+
+def _cell_text(face: str = "minor", slot: str = "dk1", *, bold: bool = False) -> str:
+    flag = ' b="on"' if bold else ""
+    return f'<a:tcTxStyle{flag}><a:fontRef idx="{face}"/><a:schemeClr val="{slot}"/></a:tcTxStyle>'
+
+
+def _whole_table(borders: str) -> str:
+    return (
+        f"<a:wholeTbl>{_cell_text()}<a:tcStyle><a:tcBdr>{borders}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle>"
+        "</a:wholeTbl>"
     )
 
 

@@ -22,10 +22,12 @@ from builders.deck.slides import (
 from builders.figures.drawing import Card, Label
 from builders.theme.measure import advance
 
-LEFT, REST = 4.0, 1.0
+LEFT, REST = 4.0, 1.5
 """How far glyphs may reach over an edge in points: at the left italics and quotation marks hang out."""
 SKIPPED = 8
 """Characters that may stand between two of a text's: numbers of lists, which the plan doesn't hold."""
+COLUMN = 16.0
+"""How far beside its box a text is looked for that isn't found in the order of the page."""
 IGNORED = "\u00ad\u2060"
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 PUNCTUATION = IGNORED + ".,;:!?—–-“”«»()[]…№"
@@ -90,7 +92,10 @@ def _slide(plan: DeckPlan, slide: Slide, glyphs: list[Glyph]) -> Iterator[str]:
         wanted = [char for char in expected.text if not char.isspace() and char not in ignored]
         if not wanted:
             continue
-        matches = list(_matches(wanted, glyphs, used, SKIPPED if expected.numbered or mixed else 1))
+        reach = SKIPPED if expected.numbered or mixed else 1
+        matches = list(_matches(wanted, glyphs, used, reach)) or list(
+            _beside(expected.box, wanted, glyphs, used, reach)
+        )
         if not matches:
             yield f"{expected.name}: not found “{expected.text[:50]}”"
             continue
@@ -122,6 +127,16 @@ def _matches(wanted: list[str], glyphs: list[Glyph], used: set[int], reach: int)
             and (match := _match(wanted, glyphs, start, used, reach))
         ):
             yield match
+
+
+def _beside(
+    box: Box, wanted: list[str], glyphs: list[Glyph], used: set[int], reach: int
+) -> Iterator[list[int]]:
+    """Where the text stands among the glyphs in and about its column: pdfium reads lines on across columns."""
+    near = [n for n, glyph in enumerate(glyphs) if box.x - COLUMN <= glyph.left <= box.right + COLUMN]
+    taken = {at for at, n in enumerate(near) if n in used}
+    for match in _matches(wanted, [glyphs[n] for n in near], taken, reach):
+        yield [near[at] for at in match]
 
 
 def _match(

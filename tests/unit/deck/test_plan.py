@@ -29,6 +29,7 @@ from builders.figures.drawing import Card, Label
 from builders.lesson.labels import LANGUAGES
 from builders.lesson.model import (
     Cell,
+    Comparison,
     ImageBlock,
     Lesson,
     MultipleChoice,
@@ -188,13 +189,15 @@ def test_text_stands_in_its_box_and_above_its_floor(name: str) -> None:
         )
         credits = {"credit", "note", "source", "label"}
         if box.placeholder == "title":
-            assert box.sizes[0] >= (14 if slide.layout == "quotation" else 22)
+            assert box.sizes[0] >= (14 if slide.layout == "quotation" else 20)
         elif slide.layout == "references":
             assert box.sizes[0] >= 14
         elif box.placeholder == "question":
             assert box.sizes[0] >= 16
         elif box.placeholder in credits:
             assert min(box.sizes) >= 10.5
+        elif box.placeholder in ("caption", "headnote"):
+            assert box.sizes[0] >= {"caption": 14, "headnote": 16}[box.placeholder]
         elif box.placeholder == "by":
             assert box.sizes[0] >= 18
         else:
@@ -209,7 +212,7 @@ def test_tables_stand_on_the_slide_in_readable_type(name: str) -> None:
             if isinstance(shape, TableShape):
                 assert shape.size >= 18
                 assert shape.box.right <= 905
-                assert shape.box.bottom <= 482
+                assert shape.box.bottom <= 484.1
                 assert len({len(row.cells) for row in shape.rows} | {len(shape.columns)}) == 1
 
 
@@ -242,7 +245,10 @@ def test_the_sections_sentence_stands_over_its_first_evidence() -> None:
     assert (of_first[0].layout, of_first[0].title) == ("points", "A city paid for its bridge twice")
     # Documents have names of their own, so that the sentence opens the section.
     of_second = [slide for slide in slides if slide.section == "Reading the papers"]
-    assert (of_second[0].layout, of_second[0].title) == ("statement", "The papers never agreed on the price")
+    assert (of_second[0].layout, of_second[0].title) == (
+        "section-figure",
+        "The papers never agreed on the price",
+    )
     assert first.headline
     assert second.headline
 
@@ -251,7 +257,7 @@ def test_a_long_headline_is_cut_told_whole_and_reported() -> None:
     headline = "A headline that goes on " * 60
     section = Section(t("A"), ("sections", 0), headline=t(headline), blocks=(question(1, "Why?"),))
     planned, found = plan(Lesson("x", t("X"), sections=(section,)), EDITORIAL, "teacher", "outlines/x.yaml")
-    cut = next(slide for slide in planned.slides if slide.layout == "statement")
+    cut = next(slide for slide in planned.slides if slide.layout == "section")
     assert cut.title.endswith("…")
     assert headline.strip() in told(planned.slides)
     assert [(d.code, d.severity, d.place.file, d.place.loc) for d in found] == [
@@ -305,7 +311,7 @@ def test_a_figure_that_no_section_shows_has_a_slide_with_its_caption() -> None:
     assert sum(slide.loc == ("figure",) for slide in deck(lesson).slides) == 0
     slides = deck(replace(lesson, figure=image("other", caption="Seen from the north."))).slides
     (slide,) = [slide for slide in slides if slide.loc == ("figure",)]
-    assert slide.layout == "image"
+    assert slide.layout == "figure-side"
     assert "Seen from the north." in shown((slide,))
 
 
@@ -327,7 +333,7 @@ def test_a_wide_picture_stands_above_its_words() -> None:
     data = wide.picture.data.replace(b"0 0 320 240", b"0 0 900 240")
     block = ImageBlock(replace(wide, picture=replace(wide.picture, data=data)), ("here",))
     lesson = Lesson("x", t("X"), sections=(Section(t("A"), (), blocks=(block,)),))
-    slide = next(slide for slide in deck(lesson).slides if slide.layout == "image")
+    slide = next(slide for slide in deck(lesson).slides if slide.layout == "figure")
     _, drawing, caption, credit = slide.shapes
     assert isinstance(drawing, DrawingShape)
     assert isinstance(caption, TextBox)
@@ -335,10 +341,24 @@ def test_a_wide_picture_stands_above_its_words() -> None:
     assert drawing.y + drawing.drawing.height <= caption.box.y <= caption.box.bottom <= credit.box.y + 0.01
 
 
-def test_the_sides_of_a_comparison_are_equally_wide() -> None:
+def test_two_sides_stand_side_by_side_in_one_size() -> None:
     slide = next(slide for slide in deck(everything()).slides if slide.title == "Two sides")
-    table = next(shape for shape in slide.shapes if isinstance(shape, TableShape))
-    assert list(table.columns) == [424.0, 424.0]
+    boxes = {shape.placeholder: shape for shape in slide.shapes if isinstance(shape, TextBox)}
+    assert slide.layout == "sides"
+    assert boxes["left"].box.width == boxes["right"].box.width
+    assert boxes["left"].sizes == boxes["right"].sizes
+    assert boxes["left-head"].sizes == boxes["right-head"].sizes
+    assert boxes["left"].box.right < boxes["right"].box.x
+
+
+def test_three_sides_are_equally_wide_columns() -> None:
+    comparison = next(
+        block for part in everything().sections for block in part.blocks if isinstance(block, Comparison)
+    )
+    three = replace(comparison, columns=(*comparison.columns, comparison.columns[0]))
+    lesson = Lesson("x", t("X"), sections=(Section(t("A"), (), blocks=(three,)),))
+    table = next(s for slide in deck(lesson).slides for s in slide.shapes if isinstance(s, TableShape))
+    assert len(set(table.columns)) == 1
     assert not table.row_headers
 
 

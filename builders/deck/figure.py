@@ -1,0 +1,119 @@
+"""A figure of any kind in, its slides out: as large as can be, its caption and its credit below or beside it.
+
+`figure_drafts` is for all that is drawn: pictures, charts, maps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
+from builders.deck.fit import pages
+from builders.deck.measure import height
+from builders.deck.runs import Runs
+from builders.deck.slides import Box, Paragraph, Shape
+from builders.diagnostics import Diagnostic, Loc
+
+GAP = 12.0
+MOST = 0.4
+"""The share of the slide's room that a caption below a figure may take before it goes on on a further slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure and its words stand, in which layout."""
+
+    layout: Literal["figure", "figure-side"]
+    picture: Box
+    caption: Box
+    credit: Box
+
+    def seen(self, shape_of: float) -> float:
+        """The area of a figure of that proportion (width by height)."""
+        width = min(self.picture.width, self.picture.height * shape_of)
+        return width * width / shape_of
+
+
+def figure_drafts(
+    context: Context,
+    draw: Callable[[Box, Place], Shape],
+    shape_of: float | None,
+    caption: Runs,
+    credit: Runs,
+    title: Runs,
+    loc: Loc,
+    *,
+    apart: Runs = (),
+    credit_loc: Loc | None = None,
+) -> list[Draft]:
+    """The slides of a figure that `draw` makes for its box. `shape_of` is its proportion, width by height; without
+    one it takes any, and has the whole width."""
+    place = figure_place(context, shape_of, caption, credit)
+    figure = draw(place.picture, place)
+    shapes: list[Shape] = []
+    problems: tuple[Diagnostic, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
+    if credit:
+        text = (Paragraph(credit),)
+        small, short = bounded(context, place.layout, "credit", text, place.credit)
+        shapes.append(small)
+        problems = (cut_short(context, credit_loc or loc, "credit"),) if short else ()
+        notes = text if short else ()
+
+    def slide(*words: Shape) -> Draft:
+        all_ = (figure, *words, *shapes)
+        return Draft(place.layout, title, loc, all_, apart=apart, problems=problems, notes=notes)
+
+    if not caption:
+        return [slide()]
+    holder = context.holder(place.layout, "caption")
+    captions = pages((Paragraph(caption),), holder, place.caption, context.type)
+    return numbered([slide(box) for box in captions])
+
+
+def figure_place(context: Context, shape_of: float | None, caption: Runs, credit: Runs) -> Place:
+    """The place in which a figure of that proportion is seen largest."""
+    below = _below(context, caption, credit)
+    if shape_of is None:
+        return below
+    return max(_beside(context, credit), below, key=lambda place: place.seen(shape_of))
+
+
+def _depth(context: Context, layout: str, key: str, text: Runs, width: float) -> float:
+    """How deep text stands at the size that the layout gives it."""
+    holder = context.holder(layout, key)
+    return (
+        height((Paragraph(text),), holder.levels, [holder.levels[0].size], width, context.type)
+        if text
+        else 0.0
+    )
+
+
+def _beside(context: Context, credit: Runs) -> Place:
+    """The figure at the right over the whole height, the title over the words in a column at the left."""
+    caption, small = context.holder("figure-side", "caption").box, context.holder("figure-side", "credit").box
+    deep = min(_depth(context, "figure-side", "credit", credit, small.width), 110.0)
+    bottom = small.bottom - deep - (GAP if deep else 0)
+    return Place(
+        "figure-side",
+        context.holder("figure-side", "picture").box,
+        Box(caption.x, caption.y, caption.width, bottom - caption.y),
+        Box(small.x, small.bottom - deep, small.width, deep),
+    )
+
+
+def _below(context: Context, caption: Runs, credit: Runs) -> Place:
+    """The figure over the whole width under its title, the words below it."""
+    room, small = context.holder("figure", "picture").box, context.holder("figure", "credit").box
+    bottom = small.bottom
+    most = (bottom - room.y) * MOST
+    deep = min(_depth(context, "figure", "credit", credit, small.width), most / 2)
+    said = min(_depth(context, "figure", "caption", caption, small.width), most)
+    top = bottom - deep - said - (6 if said and deep else 0)
+    return Place(
+        "figure",
+        Box(room.x, room.y, room.width, top - GAP - room.y),
+        Box(room.x, top, room.width, said),
+        Box(small.x, bottom - deep, small.width, deep),
+    )

@@ -1,0 +1,124 @@
+"""An image and a panel of a dark slide in; the image bleeding over the panel out, or standing in it where it has no
+ground of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from builders.deck.draft import Context
+from builders.deck.pictures import DPI, fitted
+from builders.deck.slides import Box, DrawingShape, PictureShape
+from builders.figures.crop import Box as Window
+from builders.figures.crop import bounds, cut
+from builders.figures.drawing import Card, Drawing, Label, Path, Rect
+from builders.figures.drawing import Shape as Drawn
+from builders.figures.looks import Look
+from builders.figures.ops import placed
+from builders.figures.pictures import Bitmap, content, proportion
+from builders.lesson.model import Image, ImageBlock, Lesson, Section, plain
+
+GROUND = 0.85
+"""A drawing bleeds when one of its areas reaches over this share of its width and of its height: maps do."""
+STEPS = 40
+"""In how many places a drawing is tried that is larger than its panel."""
+CLEAR = 10.0
+"""How far a label keeps from the panel's edges."""
+KEY = 12
+"""What a key that is cut counts for, in characters of lost labels."""
+
+
+def section_image(lesson: Lesson, section: Section) -> Image | None:
+    """The section's own first picture, else the lesson's."""
+    own = (b.image for b in section.blocks if isinstance(b, ImageBlock))
+    return next((image for image in own if proportion(image) is not None), lesson.figure)
+
+
+def hero(
+    context: Context, image: Image, panel: Box, inside: Box, *, decorative: bool = False
+) -> PictureShape | DrawingShape | None:
+    """The image over the whole panel, cut where it is larger; a drawing without a ground of its own whole in the box
+    inside. A decorative one is shown with its words elsewhere."""
+    shape_of = proportion(image)
+    if shape_of is None:
+        return None
+    look = Look(context.theme, context.language, "night")
+    height = max(panel.height, panel.width / shape_of)
+    whole = content(image, height * shape_of, height, DPI, look)
+    if isinstance(whole, Drawing) and has_ground(whole):
+        shown: PictureShape | DrawingShape | None = DrawingShape(
+            panel.x, panel.y, windowed(whole, panel.width, panel.height), plain(image.title) or image.id
+        )
+    elif isinstance(whole, Bitmap):
+        filled = content(image, panel.width, panel.height, DPI, look, cover=True)
+        assert isinstance(filled, Bitmap)
+        return PictureShape("picture", panel, filled.data, filled.kind, image.alt)
+    else:
+        shown = fitted(context, image, "picture", inside, night=True)
+    if decorative and isinstance(shown, DrawingShape):
+        return replace(shown, drawing=replace(shown.drawing, alt=""), decorative=True)
+    return shown
+
+
+def has_ground(drawing: Drawing) -> bool:
+    """Whether one of its areas is as good as the drawing's ground."""
+    for shape in drawing.shapes:
+        if isinstance(shape, Path | Rect) and shape.fill is not None:
+            box = bounds(shape)
+            wide = box.right - box.left >= GROUND * drawing.width
+            if wide and box.bottom - box.top >= GROUND * drawing.height:
+                return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def windowed(drawing: Drawing, width: float, height: float) -> Drawing:
+    """The part of a drawing that stands in a window, placed where the fewest words are lost; those that the window's
+    edge would cut are left out whole."""
+    free = max(drawing.width - width, 0.0), max(drawing.height - height, 0.0)
+    windows = [
+        Window(
+            free[0] * a / STEPS,
+            free[1] * b / STEPS,
+            free[0] * a / STEPS + width,
+            free[1] * b / STEPS + height,
+        )
+        for a in (range(STEPS + 1) if free[0] > 1 else (0,))
+        for b in (range(STEPS + 1) if free[1] > 1 else (0,))
+    ]
+    middle = free[0] / 2, free[1] / 2
+    window = min(windows, key=lambda w: (_lost(drawing, w), abs(w.left - middle[0]) + abs(w.top - middle[1])))
+    shapes = tuple(
+        placed(part, 1.0, -window.left, -window.top)
+        for shape in drawing.shapes
+        for part in _inside(shape, window)
+    )
+    return replace(drawing, width=width, height=height, shapes=shapes)
+
+
+def _clear(window: Window) -> Window:
+    return Window(window.left + CLEAR, window.top + CLEAR, window.right - CLEAR, window.bottom - CLEAR)
+
+
+def _inside(shape: Drawn, window: Window) -> list[Drawn]:
+    if isinstance(shape, Label | Card):
+        return [shape] if _clear(window).holds(bounds(shape)) else []
+    return cut(shape, window)
+
+
+def _lost(drawing: Drawing, window: Window) -> int:
+    """How many characters a window leaves out; a key or a frame that it cuts counts as some."""
+    clear, lost = _clear(window), 0
+    for shape in drawing.shapes:
+        match shape:
+            case Label():
+                lost += 0 if clear.holds(bounds(shape)) else len(shape.text)
+            case Card():
+                lost += 0 if clear.holds(bounds(shape)) else sum(len(line.text) for line in shape.lines)
+            case Rect():
+                box = bounds(shape)
+                small = box.right - box.left < GROUND * drawing.width
+                lost += KEY if small and window.meets(box) and not window.holds(box) else 0
+            case _:
+                pass
+    return lost
