@@ -33,7 +33,7 @@ LAYERS = (
 
 STRANGERS = {frozenset({"deck", "handout"}), frozenset({"sheets", "handout"})}
 OWNERS = {
-    "reportlab": {"pdf"},
+    "reportlab": set(),
     "pptx": {"deck", "audit"},
     "yaml": {"source"},
     "pydantic": {"outline", "theme", "pack"},
