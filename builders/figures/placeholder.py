@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from builders.figures.drawing import Color, Drawing, Label, Rect, Shape, Stroke
+from builders.figures.drawing import Color, Drawing, Label, LineTo, Move, Path, Rect, Shape, Stroke
 from builders.figures.ops import mix, tidy
 from builders.lesson.labels import Labels
 from builders.lesson.model import Image, plain
@@ -14,9 +14,11 @@ from builders.theme.measure import advance, ascent
 from builders.theme.tokens import Theme
 from builders.theme.wrap import wrap
 
-INSET = 5.0
-SIDE = 24.0
-SPACING = 1.0
+INSET, ARM = 9.0, 13.0
+"""How far the marks at the corners stand from the edge, and how long their arms are."""
+
+SIDE, SPACING = 24.0, 1.0
+"""What is left free at both sides of the words, and the letter spacing of the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +31,29 @@ class _Style:
 
 
 def missing_picture(image: Image, width: float, height: float, theme: Theme, words: Labels) -> Drawing:
-    """A quiet panel of width × height points: what stands here, its title (else its caption, else what it shows), and
-    where it can be had. What doesn't fit into the height is left to the caption and the credit below it."""
+    """A quiet panel of width × height points, a view-finder's marks at its corners: what stands here, its title (else
+    its caption, else what it shows), what it shows, and where it can be had. What doesn't fit into the height is left
+    to the caption and the credit below it; where it can be had goes before what it shows."""
     palette, page = theme.palette, theme.page
     overline = _Style(page.label.with_style(bold=True), *page.overline, palette.accent, SPACING)
-    title = _Style(page.reading.with_style(italic=True), *page.subheading, palette.ink)
+    title = _Style(page.reading.with_style(italic=True), *_grown(page.subheading, width), palette.ink)
     small = _Style(page.label, *page.caption, palette.muted)
+    seen = replace(small, color=palette.ink)
     kind = words.missing_picture if image.file else words.planned_picture
     named = plain(image.title) or plain(image.caption) or image.alt
-    found = [image.file or "", image.source or "", readable_url(image.url) if image.url else ""]
-    room = width - 2 * SIDE
-    lines: list[tuple[str, _Style]] = []
-    for text, style in ((kind.upper(), overline), (named, title), *((text, small) for text in found)):
-        more = [*lines, *((line, style) for line in _wrapped(text, style, room))]
+    shows = image.alt if image.alt != named else ""
+    held = f"{words.source}{words.colon} {image.source}" if image.source else ""
+    found = [image.file or "", held, readable_url(image.url) if image.url else ""]
+    head = [*_wrapped(kind.upper(), overline, width), *_wrapped(named, title, width)]
+    where = [line for text in found for line in _wrapped(text, small, width)]
+    lines = head
+    for more in ([*head, *where], [*head, *_wrapped(shows, seen, width), *where]):
         # Part of an address would be of no use.
-        if not lines or _height(more) <= height - 4 * INSET:
+        if _height(more) <= height - 4 * INSET:
             lines = more
     shapes: list[Shape] = [
         Rect(0.0, 0.0, tidy(width), tidy(height), mix(palette.tint, palette.paper, 0.4)),
-        Rect(
-            INSET,
-            INSET,
-            tidy(width - 2 * INSET),
-            tidy(height - 2 * INSET),
-            stroke=Stroke(palette.hairline, 0.5),
-        ),
+        *_corners(width, height, Stroke(palette.hairline, 0.75)),
     ]
     y = (height - _height(lines)) / 2
     for index, (text, style) in enumerate(lines):
@@ -69,27 +69,50 @@ def missing_picture(image: Image, width: float, height: float, theme: Theme, wor
     return Drawing(tidy(width), tidy(height), tuple(shapes), alt)
 
 
-def _wrapped(text: str, style: _Style, width: float) -> list[str]:
-    """Lines of like length in `width`; letter spacing is allowed for by its share of the width."""
+def _grown(scale: tuple[float, float], width: float) -> tuple[float, float]:
+    """Size and leading of the title: a third larger where the place is wide."""
+    size, leading = scale
+    return (size * 4 / 3, leading * 4 / 3) if width >= 300 else scale
+
+
+def _corners(width: float, height: float, stroke: Stroke) -> list[Path]:
+    """A view-finder's marks."""
+    left, top, right, bottom = INSET, INSET, tidy(width - INSET), tidy(height - INSET)
+    arm = min(ARM, width / 6, height / 6)
+    marks = (
+        ((left, top + arm), (left, top), (left + arm, top)),
+        ((right - arm, top), (right, top), (right, top + arm)),
+        ((right, bottom - arm), (right, bottom), (right - arm, bottom)),
+        ((left + arm, bottom), (left, bottom), (left, bottom - arm)),
+    )
+    return [
+        Path((Move(*map(tidy, a)), LineTo(*map(tidy, b)), LineTo(*map(tidy, c))), stroke=stroke)
+        for a, b, c in marks
+    ]
+
+
+def _wrapped(text: str, style: _Style, width: float) -> list[tuple[str, _Style]]:
+    """Lines of like length in a place of `width`; letter spacing is allowed for by its share of the width."""
     if not text:
         return []
+    room = width - 2 * SIDE
     natural = advance(text, style.face, style.size)
     share = natural / (natural + style.spacing * len(text)) if natural else 1.0
 
     def lines(measure: float) -> list[str]:
         return wrap(text.replace("\n", " "), style.face, style.size, max(1.0, measure))
 
-    low, high = 0.0, width * share
+    low, high = 0.0, room * share
     count = len(lines(high))
     while count > 1 and high - low > 2:
         middle = (low + high) / 2
         low, high = (low, middle) if len(lines(middle)) <= count else (middle, high)
-    return lines(high)
+    return [(line, style) for line in lines(high)]
 
 
 def _gap(lines: list[tuple[str, _Style]], index: int) -> float:
     """Space above a line where the style changes."""
-    return 4.0 if index and lines[index][1] != lines[index - 1][1] else 0.0
+    return 5.0 if index and lines[index][1] != lines[index - 1][1] else 0.0
 
 
 def _height(lines: list[tuple[str, _Style]]) -> float:

@@ -121,6 +121,8 @@ def test_the_place_of_a_missing_picture(language: str, size: tuple[float, float]
         shown = " ".join(text.text for text in texts)
         assert "Treffen deutscher und sowjetischer Soldaten" in shown
         assert "www.bild.bundesarchiv.de" in shown
+        assert f"{words.source}{words.colon} {BREST.source}" in shown
+        assert BREST.alt in shown
 
 
 def test_a_file_that_was_not_found_is_named() -> None:
