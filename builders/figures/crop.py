@@ -86,6 +86,13 @@ def label_width(label: Label) -> float:
     return advance(label.text, label.face, label.size) + label.letter_spacing * len(label.text)
 
 
+def inside(shape: Shape, box: Box) -> list[Shape]:
+    """The shape cut at the box's edges; words stay whole and go only when all of them are outside."""
+    if isinstance(shape, Label | Card):
+        return [shape] if box.meets(bounds(shape)) else []
+    return cut(shape, box)
+
+
 def cut(shape: Path | Rect | Ellipse | Line, box: Box) -> list[Shape]:
     """The shape itself when it lies inside, nothing when outside, else its parts (curves become polygons)."""
     extent = bounds(shape)

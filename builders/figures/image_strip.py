@@ -51,12 +51,9 @@ def bare_png(data: bytes) -> bytes:
 def inflates_to_its_size(data: bytes) -> bool:
     """Whether the rows of a PNG are as long as its header says: a few bytes can hide gigabytes behind a small
     picture's end. Never inflates more than that."""
-    header, rows = b"", b""
-    for name, start, end in png_chunks(data):
-        if name == b"IHDR":
-            header = data[start + 8 : end - 4]
-        elif name == b"IDAT":
-            rows += data[start + 8 : end - 4]
+    chunks = [(name, data[start + 8 : end - 4]) for name, start, end in png_chunks(data)]
+    header = next(body for name, body in chunks if name == b"IHDR")
+    rows = b"".join(body for name, body in chunks if name == b"IDAT")
     width, height, depth, color = struct.unpack(">IIBB", header[:10])
     channels = {0: 1, 2: 3, 3: 1}[color]
     expected = height * (1 + (width * channels * depth + 7) // 8)

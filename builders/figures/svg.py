@@ -8,12 +8,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
-from builders.figures.crop import Box, bounds, cut
-from builders.figures.drawing import Card, Drawing, Label, Shape
+from builders.figures.crop import Box, inside
+from builders.figures.drawing import Drawing
 from builders.figures.svg_paint import Painter
 from builders.figures.svg_style import Style, length
-from builders.figures.svg_transform import LARGEST, Matrix, numbers
+from builders.figures.svg_transform import LARGEST, Matrix
 from builders.figures.svg_tree import Element, read_tree
+from builders.figures.svg_view import view_box, view_matrix
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -38,23 +39,15 @@ def read_svg(data: bytes, file: str) -> tuple[Drawing | None, tuple[Diagnostic, 
     width, height, matrix, size = port
     painter = Painter(file, root, size, Box(0.0, 0.0, width, height))
     painter.children(root, matrix, painter.style(root, Style()))
-    shapes = tuple(part for shape in painter.shapes for part in _inside(shape, painter.box))
+    shapes = tuple(part for shape in painter.shapes for part in inside(shape, painter.box))
     if not shapes:
         painter.notes.add(root, "svg-empty", "Nothing in the drawing can be shown.")
     return Drawing(width, height, shapes, _alt(root)), painter.notes.diagnostics()
 
 
-def _inside(shape: Shape, box: Box) -> list[Shape]:
-    """The shape cut at the picture's edges; words stay whole and go only when all of them are outside."""
-    if isinstance(shape, Label | Card):
-        return [shape] if box.meets(bounds(shape)) else []
-    return cut(shape, box)
-
-
 def _viewport(root: Element) -> tuple[float, float, Matrix, tuple[float, float]] | None:
     """Width and height in points, the map of user units into them, the view box's size; None when unknown."""
-    view = numbers(root.attributes.get("viewBox", ""))
-    box = view if view and len(view) == 4 and view[2] > 0 and view[3] > 0 else None
+    box = view_box(root.attributes.get("viewBox", ""))
     sides = []
     for name in ("width", "height"):
         given = root.attributes.get(name, "")
@@ -74,16 +67,9 @@ def _viewport(root: Element) -> tuple[float, float, Matrix, tuple[float, float]]
         return None
     if not box:
         return width, height, Matrix(POINTS, 0, 0, POINTS), (across, down)
-    x, y, w, h = box
-    sx, sy = width / w, height / h
-    keep = root.attributes.get("preserveAspectRatio", "xMidYMid meet").split()
-    if keep[:1] != ["none"]:
-        sx = sy = max(sx, sy) if "slice" in keep else min(sx, sy)
-    place = keep[0] if keep else "xMidYMid"
-    dx = (width - w * sx) * (0.0 if "xMin" in place else 1.0 if "xMax" in place else 0.5)
-    dy = (height - h * sy) * (0.0 if "YMin" in place else 1.0 if "YMax" in place else 0.5)
-    matrix = Matrix(sx, 0, 0, sy, dx - x * sx, dy - y * sy)
-    return (width, height, matrix, (w, h)) if matrix.is_bounded and sx > 0 and sy > 0 else None
+    matrix = view_matrix(box, width, height, root.attributes.get("preserveAspectRatio", "").strip())
+    usable = matrix.is_bounded and matrix.a > 0 and matrix.d > 0
+    return (width, height, matrix, box[2:]) if usable else None
 
 
 def _alt(root: Element) -> str:

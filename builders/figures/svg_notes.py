@@ -9,6 +9,7 @@ _CURES = {
     "style": Hint("Save the drawing as “Plain SVG”, or with “presentation attributes”."),
     "textPath": Hint("Set the words on a straight line, or turn them into outlines."),
     "filter": Hint("Draw the effect with plain shapes."),
+    "image": Hint("Give the picture an entry of its own under `images:`."),
 }
 
 
@@ -28,11 +29,6 @@ class Notes:
     def unsupported(self, element: Element, what: str) -> None:
         """Warn that part of the drawing isn't drawn as it was meant."""
         self.add(element, "svg-unsupported", f"In the drawing, {what} isn't supported and is left out.")
-
-    def style_sheet(self, element: Element) -> None:
-        """Warn that what a style sheet says of colours is lost."""
-        message = "In the drawing, styles in a <style> element aren't followed, so colours may be lost."
-        self.add(element, "svg-unsupported", message)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The warnings, with line and column."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
 from builders.diagnostics import Severity
-from builders.figures.crop import Box, bounds
+from builders.figures.crop import Box, bounds, inside
 from builders.figures.drawing import Color, Label, Line, LineTo, Move, Path, Rect, Shape
 from builders.figures.svg_notes import Notes
 from builders.figures.svg_shapes import Lengths, mapped, outline
+from builders.figures.svg_sheet import follow_sheets
 from builders.figures.svg_style import Style, blend, cascade, declarations, length, parse_color
 from builders.figures.svg_text import place_text
-from builders.figures.svg_transform import LARGEST, Matrix, numbers, parse_transform
+from builders.figures.svg_transform import LARGEST, Matrix, parse_transform
 from builders.figures.svg_tree import Element
+from builders.figures.svg_view import view_box, view_matrix
 from builders.theme.measure import uncovered
 
 MAX_SEGMENTS = 40_000
@@ -28,7 +31,9 @@ _SILENT = frozenset([
     "", "defs", "title", "desc", "metadata", "symbol", "linearGradient", "radialGradient", "stop",
     "clipPath", "mask", "filter", "pattern", "marker", "view", "style",
 ])
+_CONDITIONS = frozenset(["systemLanguage", "requiredExtensions", "requiredFeatures"])
 # fmt: on
+_CLIP = re.compile(r"url\(\s*[\"']?\s*#([^\"')]*?)\s*[\"']?\s*\)")
 
 
 class Painter:
@@ -47,8 +52,7 @@ class Painter:
         for element in _all(root):
             if name := element.attributes.get("id"):
                 self._ids.setdefault(name, element)
-            if element.name == "style" and any(isinstance(t, str) and t.strip() for t in element.children):
-                self.notes.style_sheet(element)
+        follow_sheets(root, self.notes)
 
     def style(self, element: Element, parent: Style) -> Style:
         """The element's style; what it asks for in vain is warned about."""
@@ -80,12 +84,24 @@ class Painter:
             if not matrix.is_bounded:
                 self.notes.unsupported(element, f"<{name}> with the transform “{given[:40]}”")
                 return
+        start, clip = len(self.shapes), self._clip(element, matrix)
+        self._kind(element, matrix, style)
+        if clip is not None:
+            self.shapes[start:] = [part for shape in self.shapes[start:] for part in inside(shape, clip)]
+
+    def _kind(self, element: Element, matrix: Matrix, style: Style) -> None:
+        """Paint by what the element is."""
+        name = element.name
         match name:
             case "g" | "a":
                 self.children(element, matrix, style)
             case "switch":
-                for child in list(element.elements())[:1]:
+                choices = list(element.elements())
+                free = [child for child in choices if not _CONDITIONS & set(child.attributes)]
+                for child in (free or choices)[:1]:
                     self.paint(child, matrix, style)
+            case "image":
+                self.notes.unsupported(element, "a picture inside the drawing (<image>)")
             case "svg":
                 self._nested(element, matrix, style, self._lengths(element, style))
             case "use":
@@ -98,16 +114,45 @@ class Painter:
                 self.notes.unsupported(element, f"<{name}>")
 
     def _nested(self, element: Element, matrix: Matrix, style: Style, lengths: Lengths) -> None:
-        """Paint an <svg>, or a <symbol> with the lengths of the <use> that names it."""
+        """Paint an <svg>, or a <symbol> with the lengths of the <use> that names it, cut at its edges."""
         matrix = matrix @ Matrix(e=lengths.get("x"), f=lengths.get("y"))
-        view = numbers(element.attributes.get("viewBox", ""))
-        if view and len(view) == 4 and view[2] > 0 and view[3] > 0:
-            width, height = lengths.get("width", view[2]), lengths.get("height", view[3])
-            factor = min(width / view[2], height / view[3])
-            left, top = (width - view[2] * factor) / 2, (height - view[3] * factor) / 2
-            matrix = matrix @ Matrix(factor, 0, 0, factor, left - view[0] * factor, top - view[1] * factor)
-        if matrix.is_bounded:
-            self.children(element, matrix, style)
+        width, height = lengths.get("width", self.size[0]), lengths.get("height", self.size[1])
+        if width <= 0 or height <= 0 or not matrix.is_bounded:
+            return
+        edges = mapped(Rect(0, 0, width, height), matrix)
+        whole, size = self.size, (width, height)
+        if view := view_box(element.attributes.get("viewBox", "")):
+            matrix = matrix @ view_matrix(
+                view, width, height, element.attributes.get("preserveAspectRatio", "").strip()
+            )
+            size = view[2:]
+        if not matrix.is_bounded:
+            return
+        start, self.size = len(self.shapes), size
+        self.children(element, matrix, style)
+        self.size = whole
+        if isinstance(edges, Rect) and declarations(element.attributes).get("overflow") != "visible":
+            box = bounds(edges)
+            self.shapes[start:] = [part for shape in self.shapes[start:] for part in inside(shape, box)]
+
+    def _clip(self, element: Element, matrix: Matrix) -> Box | None:
+        """What a clip path that is an upright rectangle leaves; others are warned about."""
+        given = declarations(element.attributes).get("clip-path", "none")
+        if given in ("none", ""):
+            return None
+        found = _CLIP.fullmatch(given)
+        path = self._ids.get(found[1]) if found else None
+        shapes = list(path.elements()) if path is not None and path.name == "clipPath" else []
+        if len(shapes) == 1 and shapes[0].name == "rect" and path is not None:
+            steps = [one.attributes.get("transform", "") for one in (path, shapes[0])]
+            for step in filter(None, steps):
+                matrix = matrix @ (parse_transform(step) or Matrix(a=LARGEST * 2))
+            units = path.attributes.get("clipPathUnits", "userSpaceOnUse")
+            edges = outline(self._lengths(shapes[0], Style()), 1) if matrix.is_bounded else None
+            if units == "userSpaceOnUse" and isinstance(edges, Rect) and matrix.is_upright:
+                return bounds(mapped(edges, matrix))
+        self.notes.unsupported(element, "a clip path that is no upright rectangle")
+        return None
 
     def _use(self, element: Element, matrix: Matrix, style: Style) -> None:
         """Paint the element that a <use> names; a circle of them is refused."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import math
 import re
 from dataclasses import dataclass, replace
@@ -22,14 +23,16 @@ PROPERTIES = frozenset([
     "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray",
     "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "font-style",
     "letter-spacing", "text-anchor", "color", "visibility", "white-space", "opacity", "display",
-    "dominant-baseline", "stop-color", "stop-opacity",
+    "dominant-baseline", "stop-color", "stop-opacity", "clip-path", "overflow",
 ])
 UNSUPPORTED = frozenset([
-    "filter", "mask", "clip-path", "mix-blend-mode", "marker", "marker-start", "marker-mid", "marker-end",
+    "filter", "mask", "mix-blend-mode", "transform", "marker", "marker-start", "marker-mid", "marker-end",
     "paint-order", "stroke-dashoffset", "text-decoration", "writing-mode", "word-spacing", "font",
-    "vector-effect", "baseline-shift", "transform-origin", "text-transform",
+    "vector-effect", "baseline-shift", "transform-origin", "text-transform", "font-variant",
 ])
 # fmt: on
+ATTRIBUTES = (PROPERTIES | UNSUPPORTED) - {"transform"}
+"""What may be written as an attribute, too; a transform written so is none of the style's."""
 _HARMLESS = {
     "none",
     "normal",
@@ -70,6 +73,7 @@ _SIZES = {
     "xx-large": 32.0,
 }
 _FUNCTION = re.compile(r"rgba?\(([^()]*)\)$", re.IGNORECASE)
+_HSL = re.compile(r"hsla?\(([^()]*)\)$", re.IGNORECASE)
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$")
 _SERVER = re.compile(r"url\(\s*[\"']?\s*#([^\"')]*?)\s*[\"']?\s*\)\s*(.*)$")
 
@@ -122,7 +126,7 @@ class Cascade:
 
 def declarations(attributes: dict[str, str]) -> dict[str, str]:
     """Presentation attributes, overridden by the inline style."""
-    found = {name: value.strip() for name, value in attributes.items() if name in PROPERTIES | UNSUPPORTED}
+    found = {name: value.strip() for name, value in attributes.items() if name in ATTRIBUTES}
     for part in attributes.get("style", "").split(";"):
         name, colon, value = part.partition(":")
         if colon:
@@ -193,7 +197,7 @@ def _apply(style: Style, name: str, value: str) -> Style | None:
             return replace(style, preserve=low.startswith("pre"))
         case "dominant-baseline":
             return replace(style, baseline=low)
-        case "stop-color" | "stop-opacity":
+        case "stop-color" | "stop-opacity" | "clip-path" | "overflow":
             return style
     return _with_type(style, name, value)
 
@@ -289,7 +293,22 @@ def parse_color(value: str) -> tuple[Color, float] | None:
             return None
         levels = [min(255, max(0, round(level))) for level in channels if level is not None]
         return ("".join(f"{level:02x}" for level in levels), alpha) if len(levels) == 3 else None
+    if function := _HSL.match(text):
+        return _hue(function[1].replace("deg", ""))
     return (named, 1.0) if (named := _named(text)) else None
+
+
+def _hue(text: str) -> tuple[Color, float] | None:
+    """The inside of hsl(): degrees, saturation and lightness, perhaps opacity."""
+    parts = [part for part in re.split(r"[\s,/]+", text.strip()) if part]
+    values = [length(part, 0.0, 1.0) for part in parts]
+    given = [value for value in values if value is not None]
+    if len(parts) not in (3, 4) or len(given) != len(parts):
+        return None
+    hue, saturation, lightness, alpha = (*given, 1.0)[:4]
+    inside = (min(1.0, max(0.0, value)) for value in (lightness, saturation))
+    levels = colorsys.hls_to_rgb(hue % 360 / 360, *inside)
+    return "".join(f"{math.floor(level * 255 + 0.5):02x}" for level in levels), min(1.0, max(0.0, alpha))
 
 
 def _named(name: str) -> Color | None:

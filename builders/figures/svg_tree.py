@@ -20,7 +20,6 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _ACTIVE = {
     "script": "runs a script",
     "foreignObject": "holds a foreign document",
-    "image": "draws another file",
     "feImage": "draws another file",
     "handler": "runs a script",
     "listener": "runs a script",
@@ -29,6 +28,11 @@ _ACTIVE = {
     "embed": "holds a foreign document",
     "video": "plays a film",
     "audio": "plays a sound",
+    "animate": "moves",
+    "animateMotion": "moves",
+    "animateTransform": "moves",
+    "animateColor": "moves",
+    "set": "moves",
 }
 _REFERENCE = re.compile(r"@import|url\(\s*[\"']?\s*(?![#\s\"'])", re.IGNORECASE)
 _PLAIN = Hint("Open the drawing in its program and save it as plain SVG, with pictures and scripts left out.")
@@ -99,6 +103,8 @@ class _Reader:
             self.note("svg-malformed", message, 1, 1, Hint("Save it as UTF-8."))
 
     def note(self, code: str, message: str, line: int, column: int, hint: Hint | None = None) -> None:
+        if any(found.message == message for found in self.diagnostics):
+            return
         place = Place(self.file, line=max(1, line), column=max(1, column))
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, place, (hint,) if hint else ()))
 
@@ -116,7 +122,7 @@ class _Reader:
         if len(self.open) >= MAX_DEPTH:
             self.refuse("svg-bounds", f"The drawing is nested more than {MAX_DEPTH} levels deep.")
         space, _, local = qualified.rpartition(" ")
-        if local in _ACTIVE:
+        if local in _ACTIVE and (local != "set" or space in ("", SVG)):
             message = f"<{local}> {_ACTIVE[local]}, which a drawing here may not do."
             self.here("svg-active", message, _PLAIN)
         kept = self.attributes(local, attributes)
@@ -137,7 +143,7 @@ class _Reader:
             space, _, name = qualified.rpartition(" ")
             if not space and re.match("on[a-z]", name, re.IGNORECASE):
                 self.here("svg-active", f'The attribute {name}="…" of <{element}> runs a script.', _PLAIN)
-            elif name == "href" and space in ("", _XLINK) and not value.strip().startswith("#"):
+            elif name == "href" and space in ("", _XLINK) and not _stays(element, value.strip()):
                 self.here(
                     "svg-external", f"<{element}> points outside the drawing ({_short(value)}).", _PLAIN
                 )
@@ -178,6 +184,11 @@ class _Reader:
     def instruction(self, target: str, _: str) -> None:
         if target == "xml-stylesheet":
             self.here("svg-external", "The drawing asks for a style sheet outside of it.", _PLAIN)
+
+
+def _stays(element: str, reference: str) -> bool:
+    """Whether a reference leads nowhere outside: to the drawing itself, or for <image> to the data of a picture."""
+    return reference.startswith("#") or (element == "image" and reference.lower().startswith("data:image/"))
 
 
 def _short(value: str) -> str:

@@ -27,13 +27,14 @@ WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
 # fmt: off
 NAMES = st.sampled_from([
     "rect", "circle", "ellipse", "line", "path", "polyline", "polygon", "text", "tspan", "g", "use", "svg", "symbol",
-    "defs", "linearGradient", "stop", "style", "switch", "a", "title", "marker", "animate", "image", "b",
+    "defs", "linearGradient", "stop", "style", "switch", "a", "title", "marker", "clipPath", "image", "b",
 ])
 KEYS = st.sampled_from([
     "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width", "height", "d", "points",
     "transform", "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "font-size",
     "font-family", "font-weight", "letter-spacing", "text-anchor", "style", "viewBox", "href", "id", "offset",
     "display", "dominant-baseline", "color", "stop-color", "preserveAspectRatio", "xml:space", "class",
+    "clip-path", "overflow",
 ])
 # fmt: on
 PATHS = st.lists(

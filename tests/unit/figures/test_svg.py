@@ -190,8 +190,15 @@ ACTIVE = {
     "script": ("<script>1</script>", "svg-active"),
     "handler": ('<rect width="9" height="9" onclick="x()"/>', "svg-active"),
     "foreign": ("<foreignObject/>", "svg-active"),
-    "image": ('<image href="#a"/>', "svg-active"),
-    "remote image": ('<image href="http://example.org/a.png"/>', "svg-active"),
+    "animation": ("<animate/>" * 500, "svg-active"),
+    "motion": (
+        '<rect width="9" height="9"><animateTransform attributeName="transform"/></rect>',
+        "svg-active",
+    ),
+    "set": ('<rect width="9" height="9"><set attributeName="fill" to="red"/></rect>', "svg-active"),
+    "remote image": ('<image href="http://example.org/a.png"/>', "svg-external"),
+    "local image": ('<image xlink:href="photo.png"/>', "svg-external"),
+    "image of a document": ('<image href="data:text/html,x"/>', "svg-external"),
     "remote use": ('<use xlink:href="other.svg#a"/>', "svg-external"),
     "data": ('<use href="data:image/svg+xml,x"/>', "svg-external"),
     "link": ('<a href="javascript:alert(1)"><rect width="9" height="9"/></a>', "svg-external"),
@@ -233,11 +240,16 @@ def test_the_doctype_that_drawing_programs_write_does_no_harm() -> None:
 
 
 UNSUPPORTED = {
-    "style": ("<style>.a { fill: red }</style>", "<style>"),
-    "style in defs": ("<defs><style>.a { fill: red }</style></defs>", "<style>"),
-    "animation": ("<animate/>", "<animate>"),
+    "rule": ("<style>g > .a { fill: red }</style>", "g > .a"),
+    "rule in defs": ("<defs><style>.a:hover { fill: red }</style></defs>", ".a:hover"),
+    "condition": ("<style>@media print { .a { fill: red } }</style>", "@media print"),
+    "embedded picture": ('<image href="data:image/png;base64,AAAA"/>', "<image>"),
+    "style's transform": ('<rect width="9" height="9" style="transform: rotate(3deg)"/>', "transform"),
     "filter": ('<rect width="9" height="9" filter="url(#f)"/>', "filter"),
-    "clip": ('<rect width="9" height="9" style="clip-path: url(#c)"/>', "clip-path"),
+    "clip": (
+        '<clipPath id="c"><circle r="3"/></clipPath><rect width="9" height="9" style="clip-path: url(#c)"/>',
+        "clip path",
+    ),
     "pattern": ('<pattern id="p"/><rect width="9" height="9" fill="url(#p)"/>', "url(#p)"),
     "text path": ('<text x="9" y="20">a<textPath>b</textPath></text>', "<textPath>"),
     "skewed text": ('<text transform="skewX(30)" y="20">a</text>', "skewing"),
@@ -274,9 +286,7 @@ def test_a_gradient_becomes_its_mean() -> None:
 
 
 def test_equal_warnings_are_counted_once() -> None:
-    _, diagnostics = read_svg(
-        f'{HEAD}{"<animate/>" * 500}<rect width="4" height="4"/></svg>'.encode(), "x.svg"
-    )
+    _, diagnostics = read_svg(f'{HEAD}{"<b/>" * 500}<rect width="4" height="4"/></svg>'.encode(), "x.svg")
     assert [("500 times" in d.message) for d in diagnostics] == [True]
 
 
@@ -347,6 +357,9 @@ def test_utf_16_and_latin_1_are_read() -> None:
         ("SteelBlue", ("4682b4", 1)),
         ("#12345", None),
         ("rgb(1,2)", None),
+        ("hsl(120, 100%, 25%)", ("008000", 1)),
+        ("hsla(0deg 100% 50% / 25%)", ("ff0000", 0.25)),
+        ("hsl(1, 2)", None),
         ("hotdog", None),
     ],
 )
@@ -369,17 +382,92 @@ def test_font_families(name: str, expected: Family) -> None:
     assert family(name) is expected
 
 
-def test_a_style_sheet_is_warned_about_in_a_teachers_words() -> None:
-    _, (found,) = read_svg(
-        f'{HEAD}\n<defs><style>.a {{ fill: red }}</style></defs><rect class="a" width="4" height="4"/></svg>'.encode(),
-        "x.svg",
+def test_what_style_sheets_say_is_followed() -> None:
+    """Class rules as Illustrator writes them, and who wins: attributes, rules by weight, the element's own style."""
+    drawing = draw(
+        """<defs><style type="text/css"><![CDATA[ /* .a { fill: red } */
+        @charset "utf-8"; @font-face { font-family: X }
+        rect { fill: #111111 } .a { fill: #222222 } .b, .c { fill: #333333; stroke: none }
+        rect.a.b { fill: #444444 } #d { fill: #555555 !important } * { stroke-width: 2 }
+        ]]></style></defs>
+        <rect width="4" height="4" fill="red"/><rect class="a" width="4" height="4"/>
+        <rect class="c a" width="4" height="4"/><rect class="b a" width="4" height="4"/>
+        <rect id="d" class="a b" width="4" height="4"/>
+        <rect id="e" class="a" style="fill:#666666" width="4" height="4"/>
+        <text class="t" y="20"><tspan class="a">x</tspan></text><circle cx="4" cy="4" r="4" stroke="red"/>"""
     )
-    assert (
-        found.message
-        == "In the drawing, styles in a <style> element aren't followed, so colours may be lost."
+    fills = [getattr(shape, "fill", getattr(shape, "color", None)) for shape in drawing.shapes]
+    assert fills == ["111111", "222222", "333333", "444444", "555555", "666666", "222222", "000000"]
+    last = drawing.shapes[-1]
+    assert isinstance(last, Ellipse)
+    assert last.stroke == Stroke("ff0000", 1.5)
+
+
+def test_style_sheets_are_bounded() -> None:
+    sheet = "".join(f".c{n} {{ fill: red }}" for n in range(5_000))
+    body = f'<style>{sheet}</style><rect class="c1" width="4" height="4"/>' + "<g/>" * 15_000
+    drawing, found = codes(body)
+    assert drawing is not None
+    assert drawing.shapes == (Rect(0, 0, 3, 3, "ff0000"),)
+    assert found == [("svg-unsupported", Severity.WARNING, 1)]
+    for broken in ("{{{{", "}}}", ".a {", "a { b: c", "@media {", ",,{}", "{}", "<!-- .a{fill:red} -->"):
+        codes(f'<style>{broken.replace("<", "&lt;")}</style><rect class="a" width="4" height="4"/>')
+
+
+def test_a_nested_svg_is_a_picture_of_its_own() -> None:
+    """Its percentages are of its own box, it keeps its proportion as it says, and it is cut at its edges."""
+    drawing = draw(
+        '<svg x="40" y="40" width="80" height="40" viewBox="0 0 10 10" preserveAspectRatio="xMinYMin">'
+        '<rect width="50%" height="100%"/><rect x="5" width="90" height="2" fill="red"/></svg>'
+        '<svg width="50%" height="10%"><rect width="100%" height="100%" fill="lime"/></svg>'
+        '<svg width="8" height="8" overflow="visible"><rect width="16" height="4" fill="blue"/></svg>'
     )
-    assert (found.severity, found.place.line, found.place.column) == (Severity.WARNING, 2, 7)
-    assert "“Plain SVG”" in found.hints[0].text
+    first, second, third, fourth = drawing.shapes
+    assert first == Rect(30, 30, 15, 30, "000000")
+    assert isinstance(second, Path)
+    assert max(s.x for s in second.segments if isinstance(s, Move | LineTo)) == 90
+    assert third == Rect(0, 0, 150, 30, "00ff00")
+    assert fourth == Rect(0, 0, 12, 3, "0000ff")
+
+
+def test_a_clip_that_is_a_rectangle_is_followed() -> None:
+    """Figma puts one around everything."""
+    drawing = draw(
+        '<g clip-path="url(#clip0_1_2)"><rect width="500" height="8"/><circle cx="8" cy="8" r="4"/></g>'
+        '<defs><clipPath id="clip0_1_2"><rect width="80" height="300" fill="white" transform="translate(4)"/>'
+        "</clipPath></defs>"
+    )
+    wide, round_ = drawing.shapes
+    assert isinstance(wide, Path)
+    xs = [s.x for s in wide.segments if isinstance(s, Move | LineTo)]
+    assert (min(xs), max(xs)) == (3, 63)
+    assert round_ == Ellipse(6, 6, 3, 3, "000000")
+
+
+def test_a_switch_takes_what_asks_for_nothing() -> None:
+    drawing = draw(
+        '<switch><rect systemLanguage="xx" width="9" height="9"/><rect width="4" height="4"/></switch>'
+    )
+    assert drawing.shapes == (Rect(0, 0, 3, 3, "000000"),)
+
+
+def test_text_as_figma_writes_it() -> None:
+    drawing = draw(
+        '<text fill="#1E1E1E" xml:space="preserve" style="white-space: pre" font-family="Inter" font-size="12" '
+        'letter-spacing="0em"><tspan x="8" y="20.5">First line&#10;</tspan><tspan x="8" y="36">Second</tspan></text>'
+    )
+    texts = [(s.text.strip(), s.x, s.y) for s in drawing.shapes if isinstance(s, Label)]
+    assert texts == [("First line", 6, 15.375), ("Second", 6, 27)]
+
+
+def test_layers_that_are_hidden_in_inkscape_stay_so() -> None:
+    drawing = draw(
+        '<g inkscape:groupmode="layer" style="display:none" xmlns:inkscape="http://www.inkscape.org/ns">'
+        '<rect width="9" height="9"/></g><g style="display:inline;opacity:1" transform="translate(4)">'
+        '<rect style="fill:#336699;fill-opacity:1;stroke:none;stroke-width:0.26;-inkscape-stroke:none" '
+        'width="4" height="4"/></g>'
+    )
+    assert drawing.shapes == (Rect(3, 0, 3, 3, "336699"),)
 
 
 def test_an_empty_style_sheet_takes_nothing_away() -> None:

@@ -133,9 +133,12 @@ EXAMPLES: list[str] = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding
 LESSONS = [block for block in EXAMPLES if block.startswith("title:") and "\nlessons:" not in block]
 
 
-@pytest.mark.parametrize("text", LESSONS, ids=["smallest", "larger", "tables and points"])
+@pytest.mark.parametrize("text", LESSONS, ids=lambda text: text.partition("\n")[0])
 def test_the_examples_are_right(text: str) -> None:
-    world = MemoryWorld({"assets/isthmus.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>"})
+    photographs = {
+        f"assets/{name}.jpg": b"\xff\xd8\xff the beginning of a picture" for name in ("queue", "bread")
+    }
+    world = MemoryWorld({"assets/isthmus.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>", **photographs})
     tree = parse(text.encode(), "example.yaml")
     lesson, found = read_lesson(tree, "example", "outlines", world)
     assert lesson is not None
