@@ -31,7 +31,7 @@ RULE = 3.0
 
 def evidence_layouts(t: SlideType) -> tuple[Layout, ...]:
     """The layouts on which a class looks or listens."""
-    return (*_words(t), *_quotes(t), *_figures(t), *_tables(t), _document(t))
+    return (*_words(t), *_quotes(t), *_figures(t), *_tables(t), _chart(t), _document(t))
 
 
 def _words(t: SlideType) -> tuple[Layout, ...]:
@@ -178,6 +178,19 @@ def _tables(t: SlideType) -> tuple[Layout, ...]:
             (rule,),
         ),
     )
+
+
+def _chart(t: SlideType) -> Layout:
+    """A chart over the whole width: what it shows above it, caption and source below."""
+    about = (Level("text", t.body_floor, "muted"),)
+    room = Box(LEFT, BODY_TOP + 26, FULL, BODY_BOTTOM - BODY_TOP - 76)
+    holders = (
+        title_holder(t),
+        text_holder("about", "What it shows", 14, Box(LEFT, BODY_TOP - 8, FULL, 24), about, 14, t.body_floor),
+        Placeholder("chart", "Chart", "chart", 13, room, (), "Chart"),
+        small_holder("note", "Caption", 15, Box(LEFT, BODY_BOTTOM - 40, FULL, 40), t, 14, "b"),
+    )
+    return Layout("chart", "Chart", "chart", holders)
 
 
 def _document(t: SlideType) -> Layout:

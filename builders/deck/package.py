@@ -9,7 +9,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -103,6 +103,11 @@ def zipped(package: Part, parts: Sequence[Part]) -> bytes:
         files.append((f"{folder}/{name}", part.blob))
         if part.related:
             files.append((f"{folder}/_rels/{name}.rels", _relationships(part)))
+    return archived(files)
+
+
+def archived(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Files as a zip of fixed dates and attributes, in their order."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in files:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from builders.deck.charts import chart_drafts
 from builders.deck.documents import document_drafts
 from builders.deck.draft import Context, Draft, bounded, paged, with_notes
 from builders.deck.evidence import points_drafts, quote_drafts, timeline_drafts
@@ -20,6 +21,7 @@ from builders.lesson.labels import Labels
 from builders.lesson.model import (
     Activity,
     Block,
+    Chart,
     Comparison,
     Document,
     ImageBlock,
@@ -41,7 +43,7 @@ from builders.lesson.model import (
 FEW_WORDS = 45
 """Prose of a section that has nothing else is shown whole up to this; of more, each paragraph's first sentence."""
 
-Evidence = Points | Timeline | Quote | ImageBlock | Table | Comparison
+Evidence = Points | Timeline | Quote | ImageBlock | Table | Chart | Comparison
 
 
 def section_drafts(context: Context, section: Section) -> list[Draft]:
@@ -138,6 +140,8 @@ def _block_drafts(context: Context, block: Block, section: Section, *, first: bo
         case Table():
             title, apart = _title(context, block, section, first)
             return table_drafts(context, block, title, apart=apart)
+        case Chart():
+            return chart_drafts(context, block, *_title(context, block, section, first))
         case Comparison():
             return comparison_drafts(context, block, *_title(context, block, section, first))
         case Document():
@@ -176,6 +180,8 @@ def _called(words: Labels, block: Evidence) -> tuple[Inline, str]:
             return block.image.title, words.figure
         case Table():
             return block.caption, words.table
+        case Chart():
+            return block.title, words.chart
         case Comparison():
             return block.caption, words.comparison
         case _:

@@ -24,6 +24,7 @@ from builders.deck.markup import (
     transform,
 )
 from builders.deck.slides import (
+    ChartShape,
     DeckPlan,
     DrawingShape,
     Layout,
@@ -41,9 +42,14 @@ _LOCKED = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 
 
 def slide_xml(
-    slide: Slide, number: int, plan: DeckPlan, link: Link, picture: Callable[[PictureShape], str]
+    slide: Slide,
+    number: int,
+    plan: DeckPlan,
+    link: Link,
+    picture: Callable[[PictureShape], str],
+    chart: Callable[[ChartShape], str],
 ) -> str:
-    """A slide. `link` and `picture` give the relationship ids of URLs and pictures."""
+    """A slide. `link`, `picture` and `chart` give the relationship ids of what it refers to."""
     layout = plan.layouts.layout(slide.layout)
     shapes: list[str] = []
     free = 2
@@ -54,6 +60,9 @@ def slide_xml(
                 free += 1
             case TableShape():
                 shapes.append(_table(shape, free, layout, plan.language, link))
+                free += 1
+            case ChartShape():
+                shapes.append(_chart(shape, free, layout, chart(shape)))
                 free += 1
             case PictureShape():
                 shapes.append(_picture(shape, free, layout, picture(shape)))
@@ -137,6 +146,18 @@ def _table(shape: TableShape, number: int, layout: Layout, language: str, link: 
         f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr{head}'
         f"{first}><a:tableStyleId>{style}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
         "</a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def _chart(shape: ChartShape, number: int, layout: Layout, relation: str) -> str:
+    holder = layout.holder(shape.placeholder)
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{attribute(holder.name)}" '
+        f'descr="{attribute(shape.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{placeholder_tag(holder)}</p:nvPr></p:nvGraphicFramePr>{transform(shape.box, 'p')}<a:graphic>"
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart '
+        f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relation}"/></a:graphicData>'
+        "</a:graphic></p:graphicFrame>"
     )
 
 

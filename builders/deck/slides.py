@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from builders.diagnostics import Loc
+from builders.figures.chart_frame import Frame
 from builders.figures.drawing import Drawing
 from builders.theme.tokens import Theme
 
@@ -62,7 +63,7 @@ class Placeholder:
 
     key: str
     name: str
-    type: Literal["title", "ctrTitle", "subTitle", "body", "", "pic", "tbl", "ftr", "sldNum"]
+    type: Literal["title", "ctrTitle", "subTitle", "body", "", "pic", "tbl", "chart", "ftr", "sldNum"]
     idx: int
     box: Box
     levels: tuple[Level, ...]
@@ -199,7 +200,17 @@ class DrawingShape:
     decorative: bool = False
 
 
-Shape: TypeAlias = TextBox | TableShape | PictureShape | DrawingShape
+@dataclass(frozen=True, slots=True)
+class ChartShape:
+    """A native chart with its workbook: what stands where in its box, as `frame` says."""
+
+    placeholder: str
+    box: Box
+    frame: Frame
+    alt: str
+
+
+Shape: TypeAlias = TextBox | TableShape | ChartShape | PictureShape | DrawingShape
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ import hashlib
 import uuid
 from functools import partial
 
+from builders.deck.chart_parts import chart_xml, series_names
+from builders.deck.chart_workbook import workbook
 from builders.deck.layout_parts import layout_xml, master_xml, notes_master_xml, presentation_xml
 from builders.deck.markup import HEAD, NAMESPACES, attribute
 from builders.deck.package import Kind, Part, Relation, zipped
 from builders.deck.slide_parts import notes_xml, slide_xml
-from builders.deck.slides import DeckPlan, Paragraph, PictureShape
+from builders.deck.slides import ChartShape, DeckPlan, Paragraph, PictureShape
 from builders.deck.theme_parts import app_xml, core_xml, table_styles_xml, theme_xml
 
 FIRST_SLIDE_ID = 256
@@ -32,6 +34,7 @@ class _Parts:
         self.package = Part("/")
         self.made: list[Part] = []
         self.media: dict[str, Part] = {}
+        self.charts = 0
         self.layouts: dict[str, Part] = {}
         self.presentation = self.part("/ppt/presentation.xml", Kind.PRESENTATION, "")
         self.package.relate_to(self.presentation, Relation.DOCUMENT)
@@ -83,7 +86,8 @@ class _Parts:
             part.relate_to(self.layouts[slide.layout], Relation.SLIDE_LAYOUT)
             if notes_master and slide.notes:
                 self.notes(part, number, slide.notes, notes_master)
-            xml = slide_xml(slide, number, plan, partial(_link, part), partial(self.picture, part))
+            refer = partial(_link, part), partial(self.picture, part), partial(self.chart, part)
+            xml = slide_xml(slide, number, plan, *refer)
             part.blob = xml.encode("utf-8")
             listed.append((FIRST_SLIDE_ID + number - 1, self.presentation.relate_to(part, Relation.SLIDE)))
         xml = presentation_xml(plan.layouts, listed, _sections(plan), relation, plan.language)
@@ -114,6 +118,16 @@ class _Parts:
             name = f"/ppt/media/image{len(self.media) + 1}.{extension}"
             self.media[digest] = self.part(name, kind, picture.data)
         return slide.relate_to(self.media[digest], Relation.IMAGE)
+
+    def chart(self, slide: Part, shape: ChartShape) -> str:
+        """A chart with its workbook, each on its own: two charts of the same numbers can be edited apart."""
+        self.charts += 1
+        part = self.part(f"/ppt/charts/chart{self.charts}.xml", Kind.CHART, "")
+        data = workbook(shape.frame.chart, series_names(shape.frame))
+        name = f"/ppt/embeddings/Microsoft_Excel_Worksheet{self.charts}.xlsx"
+        relation = part.relate_to(self.part(name, Kind.WORKBOOK, data), Relation.EMBEDDED)
+        part.blob = chart_xml(shape.frame, relation).encode("utf-8")
+        return slide.relate_to(part, Relation.CHART)
 
 
 def notes_size(notes: tuple[Paragraph, ...]) -> float:

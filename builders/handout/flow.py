@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
+from builders.handout.charts import chart
 from builders.handout.chronology import timeline
 from builders.handout.evidence import document
 from builders.handout.media import image
@@ -15,6 +16,7 @@ from builders.handout.tables import comparison, table
 from builders.handout.text import paragraph, runs
 from builders.lesson.model import (
     Activity,
+    Chart,
     Comparison,
     Document,
     ImageBlock,
@@ -48,7 +50,7 @@ class Item:
     @property
     def narrow(self) -> bool:
         """Whether it may stand in the column beside the margin: what is read, not what is written on."""
-        return isinstance(self.content, tuple | Text | Points | Quote | ImageBlock)
+        return isinstance(self.content, tuple | Text | Points | Quote | ImageBlock | Chart)
 
 
 def items(lesson: Lesson) -> tuple[Item, ...]:
@@ -96,6 +98,8 @@ def set_item(item: Item, s: Setting) -> tuple[Block, ...]:
             return image(content, s)
         case Table():
             return table(content, s)
+        case Chart():
+            return chart(content, s)
         case Comparison():
             return comparison(content, s)
         case Document():

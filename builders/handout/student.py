@@ -12,6 +12,7 @@ from typing import assert_never
 from builders.lesson.model import (
     Activity,
     Block,
+    Chart,
     Comparison,
     Document,
     ImageBlock,
@@ -58,7 +59,7 @@ def _block(block: Block) -> Block:
         case Table():
             rows = tuple(tuple(replace(cell, answer=()) for cell in row) for row in block.rows)
             return replace(block, rows=rows)
-        case Text() | Points() | Timeline() | Quote() | ImageBlock() | Comparison() | Notes():
+        case Text() | Points() | Timeline() | Quote() | ImageBlock() | Chart() | Comparison() | Notes():
             return block
         case _:
             assert_never(block)

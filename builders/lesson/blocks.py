@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from builders.diagnostics import Loc
+from builders.lesson.charts import Chart
 from builders.lesson.dates import Date
 from builders.lesson.parts import Image, Inline, Prose, Source
 
@@ -199,6 +200,7 @@ Block: TypeAlias = (
     | Quote
     | ImageBlock
     | Table
+    | Chart
     | Comparison
     | Document
     | Question

@@ -32,6 +32,7 @@ from builders.lesson.blocks import (
     Text,
     Timeline,
 )
+from builders.lesson.charts import Chart, ChartKind, Series
 from builders.lesson.dates import Date
 from builders.lesson.parts import (
     Framing,
@@ -54,6 +55,8 @@ __all__ = [
     "Activity",
     "Block",
     "Cell",
+    "Chart",
+    "ChartKind",
     "Choice",
     "Comparison",
     "ComparisonColumn",
@@ -84,6 +87,7 @@ __all__ = [
     "Quote",
     "Section",
     "Sensitivity",
+    "Series",
     "Share",
     "ShortAnswer",
     "Source",

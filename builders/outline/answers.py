@@ -80,7 +80,7 @@ def read_rows(given: Given, reader: Reader) -> Rows:
         return Rows()
     for row in found:
         _check_answers(row, reader)
-    columns = _columns(found, reader)
+    columns = columns_of(found, reader)
     rows = tuple(_row(row, columns, reader) for row in found)
     names = tuple(INLINE.read(Given(key, (*found[0].loc, name)), reader) for name, key in columns.items())
     return Rows(names, rows)
@@ -117,7 +117,7 @@ def _into_cell(entry: Entry, before: Entry | None, text: str) -> Hint:
     return Hint(words, (Edit(colon, entry.value.start, f"{lead}answer: "),))
 
 
-def _columns(rows: list[Given], reader: Reader) -> dict[str, Scalar]:
+def columns_of(rows: list[Given], reader: Reader) -> dict[str, Scalar]:
     """The columns of the first row, then those that later rows add; a misspelled one is reported."""
     columns = {key.value: key for key, _ in rows[0].entries()}
     for row in rows[1:]:

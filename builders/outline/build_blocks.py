@@ -26,12 +26,14 @@ from builders.lesson.model import (
     Timeline,
 )
 from builders.outline.answers import LevelAnswer, Rows
+from builders.outline.build_charts import build_chart
 from builders.outline.points import PointGiven
 from builders.outline.reader import Given
 from builders.outline.resolve import Names
 from builders.outline.syntax_blocks import (
     ActivitySyntax,
     BlockSyntax,
+    ChartSyntax,
     ComparisonSyntax,
     DocumentSyntax,
     ImageBlockSyntax,
@@ -67,6 +69,8 @@ def build_block(block: BlockSyntax, names: Names) -> Block | None:
             if table is None:
                 return None
             return Table(table.columns, table.rows, block.loc, block.caption, source, lines, block.headline)
+        case ChartSyntax():
+            return build_chart(block, names)
         case ComparisonSyntax():
             columns = tuple(
                 ComparisonColumn(side.heading, tuple(item.text for item in side.points), side.loc)

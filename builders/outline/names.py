@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 BLOCKS = (
-    "text", "points", "timeline", "quote", "image", "table", "comparison", "document", "question", "activity", "notes",
+    "text", "points", "timeline", "quote", "image", "table", "chart", "comparison", "document", "question", "activity",
+    "notes",
 )  # fmt: skip
 """The kinds of blocks, each named by its first key."""
 
@@ -22,7 +23,8 @@ _BLOCK_NAMES = {
     "timeline": "timelines time_line chronology events",
     "quote": "quotes quotation quotations citation",
     "image": "images picture pictures photo photos photograph figure",
-    "table": "tables chart grid",
+    "table": "tables grid",
+    "chart": "charts graph graphs bar_chart bar_graph line_chart line_graph diagram plot bars",
     "comparison": "comparisons compare comparing",
     "document": "documents primary_source",
     "question": "questions task prompt",
@@ -138,6 +140,16 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "source": "sources",
         "lines": "space height",
         "headline": "heading slide_title",
+    },
+    "chart": {
+        "chart": _BLOCK_NAMES["chart"] + " data rows values numbers",
+        "kind": "type style form",
+        "title": "name heading",
+        "unit": "units measure measured_in ylabel y_axis axis",
+        "caption": "label note",
+        "source": "sources",
+        "highlight": "highlighted accent emphasis emphasise emphasize focus",
+        "headline": "slide_title",
     },
     "comparison": {
         "comparison": "compare columns",

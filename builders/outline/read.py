@@ -54,8 +54,9 @@ def read_lesson(
         syntax.authors or (course.authors if course else ()),
         syntax.license or (course.license if course else None),
     )
+    sources = build_sources(syntax.sources, reader)
     images = build_images(syntax.images, own, folder, world, reader)
-    names = Names(reader, build_sources(syntax.sources, reader), images)
+    names = Names(reader, sources, images, world=world, folder=folder)
     lesson = _lesson(syntax, name, names, own, course)
     check_minutes(syntax, reader)
     check_unused(syntax, names, reader)

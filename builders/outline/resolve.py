@@ -10,6 +10,7 @@ from builders.lesson.model import Image, Source
 from builders.outline import cures
 from builders.outline.reader import Given, Reader
 from builders.outline.references import Reference
+from builders.source.world import MemoryWorld, World
 
 _PICTURE_NAMES = (".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic")
 
@@ -25,6 +26,9 @@ class Names:
     used_images: set[str] = field(default_factory=set)
     sentences: list[Source] = field(default_factory=list)
     """Sources that were written as sentences where they are cited."""
+    world: World = field(default_factory=lambda: MemoryWorld({}))
+    folder: str = ""
+    """The project's files, and the outline's folder among them."""
     questions: int = 0
     activities: int = 0
     documents: int = 0

@@ -26,7 +26,9 @@ _OWNERS = {
     "excerpt": "a document",
     "rights": "a document",
     "by": "a quotation or a document",
-    "caption": "an image, a table or a comparison",
+    "caption": "an image, a table, a chart or a comparison",
+    "unit": "a chart",
+    "highlight": "a chart",
     "alt": "an image (under `images:`)",
     "crop": "an image (under `images:`)",
     "fit": "an image (under `images:`)",
@@ -109,7 +111,13 @@ def _meant(naming: Naming, entry: Entry) -> tuple[str | None, bool]:
     return near, near is not None and cures.one_slip(name, near)
 
 
-_TITLES = {"timeline": "title", "table": "caption", "comparison": "caption", "points": "headline"}
+_TITLES = {
+    "timeline": "title",
+    "table": "caption",
+    "chart": "title",
+    "comparison": "caption",
+    "points": "headline",
+}
 """Which field of a block its title is, for those who write the title after the name of the kind."""
 
 

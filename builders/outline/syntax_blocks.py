@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from builders.lesson.charts import ChartKind
 from builders.outline.answers import ROWS, SIDES, Answer, Rows, Side
+from builders.outline.chart_rows import CHART, CHART_KIND, ChartGiven
 from builders.outline.events import EVENTS, EventSyntax
 from builders.outline.framing import WidthField
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
@@ -115,6 +117,28 @@ class TableSyntax(Syntax):
     caption: InlineText = any_number("what is printed with it")
     source: Ref = one_or_none(_SOURCE)
     lines: Lines = one_or_none("the height of an empty cell in lines; 2 when left out")
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class ChartSyntax(Syntax):
+    """A chart: numbers as bars or lines."""
+
+    NAME: ClassVar[str] = "chart"
+    NOUN: ClassVar[str] = "a chart"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("chart",)
+
+    chart: Annotated[ChartGiven | None, CHART] = one_or_none(
+        "the rows, each a name, a colon and a number; or rows as in a table, whose first column names the categories "
+        "while each other column is a series; or the name of a CSV file, beside the outline or in assets/"
+    )
+    kind: Annotated[ChartKind | None, CHART_KIND] = one_or_none(
+        "bar (when left out; several series stand side by side), or line for what goes on through time"
+    )
+    title: InlineText = any_number("what it shows, printed above it")
+    unit: InlineText = any_number("what is counted, said once, as in `per cent`")
+    caption: InlineText = any_number("what is printed below it")
+    source: Ref = one_or_none(_SOURCE)
+    highlight: Ref = one_or_none("the name of one row, which stands out; the others are quieter")
     headline: InlineText = any_number(_HEADLINE)
 
 
@@ -229,8 +253,8 @@ class NotesSyntax(Syntax):
 
 
 BlockSyntax = (
-    TextSyntax | PointsSyntax | TimelineSyntax | QuoteSyntax | ImageBlockSyntax | TableSyntax | ComparisonSyntax
-    | DocumentSyntax | QuestionSyntax | ActivitySyntax | NotesSyntax
+    TextSyntax | PointsSyntax | TimelineSyntax | QuoteSyntax | ImageBlockSyntax | TableSyntax | ChartSyntax
+    | ComparisonSyntax | DocumentSyntax | QuestionSyntax | ActivitySyntax | NotesSyntax
 )  # fmt: skip
 
 BLOCK_MODELS: dict[str, type[BlockSyntax]] = {
@@ -240,6 +264,7 @@ BLOCK_MODELS: dict[str, type[BlockSyntax]] = {
     "quote": QuoteSyntax,
     "image": ImageBlockSyntax,
     "table": TableSyntax,
+    "chart": ChartSyntax,
     "comparison": ComparisonSyntax,
     "document": DocumentSyntax,
     "question": QuestionSyntax,

@@ -35,6 +35,7 @@ STRANGERS = {frozenset({"deck", "handout"}), frozenset({"sheets", "handout"})}
 OWNERS = {
     "reportlab": set(),
     "pptx": {"deck", "audit"},
+    "xlsxwriter": {"deck"},
     "yaml": {"source"},
     "pydantic": {"outline", "theme", "pack"},
     "typer": {"cli", "report"},

@@ -56,6 +56,9 @@ class Labels:
     materials: str
     figure: str
     table: str
+    chart: str
+    no_value: str
+    """Read aloud for a number that a chart doesn't have."""
     comparison: str
     planned_picture: str
     missing_picture: str

@@ -11,6 +11,7 @@ import pypdfium2
 from builders.deck.holders import BULLET, CELL_X
 from builders.deck.slides import (
     Box,
+    ChartShape,
     DeckPlan,
     DrawingShape,
     Paragraph,
@@ -170,6 +171,8 @@ def texts(plan: DeckPlan, slide: Slide) -> Iterator[Expected]:
                 yield Expected(shape.placeholder, text, shape.box, any(level.bullet for level in levels))
             case TableShape():
                 yield from _cells(shape)
+            case ChartShape():
+                yield from _chart(shape)
             case DrawingShape():
                 yield from _drawing(shape)
             case PictureShape():
@@ -195,6 +198,17 @@ def _cells(table: TableShape) -> Iterator[Expected]:
                 yield Expected("cell", _words(cell), inside, numbered=bool(cell[0].level))
             x += width
         y += row.height
+
+
+def _chart(shape: ChartShape) -> Iterator[Expected]:
+    """The names of a chart, and its numbers where LibreOffice writes them as English does."""
+    frame = shape.frame
+    names = [" ".join(label) for n, label in enumerate(frame.labels) if n % frame.every == 0]
+    if frame.names != "none" and frame.part[0] == 1:
+        names += ["".join(span.text for span in series.name) for series in frame.chart.series]
+    if frame.values and frame.language.startswith("en"):
+        names += [text.replace("\u2212", "-") for own in frame.texts for text in own if text]
+    yield from (Expected("chart", name, shape.box) for name in names)
 
 
 def _drawing(shape: DrawingShape) -> Iterator[Expected]:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from builders.deck.slides import (
     Box,
+    ChartShape,
     DeckPlan,
     DrawingShape,
     Paragraph,
@@ -55,6 +56,8 @@ def _shape(shape: Shape) -> Iterator[str]:
             yield f"table {_box(shape.box)} {shape.size:g}, columns {widths}: {shape.alt}"
             for row in shape.rows:
                 yield f"  {row.height:g}: " + " | ".join(" / ".join(_paragraphs(cell)) for cell in row.cells)
+        case ChartShape():
+            yield from _chart(shape)
         case PictureShape():
             yield f"picture {_box(shape.box)} {shape.kind}, {len(shape.data)} bytes: {shape.alt}"
         case DrawingShape():
@@ -64,6 +67,19 @@ def _shape(shape: Shape) -> Iterator[str]:
             yield f"{kind} {_box(box)} {len(drawing.shapes)} shapes, {shape.name}: {drawing.alt}"
         case _:
             assert_never(shape)
+
+
+def _chart(shape: ChartShape) -> Iterator[str]:
+    frame = shape.frame
+    kind = "lying" if frame.lying else "upright"
+    what = f"{frame.chart.kind}, {kind}, {frame.size:g}, names {frame.names}, part {frame.part[0]} of {frame.part[1]}"
+    plot = Box(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top)
+    yield f"chart {_box(shape.box)} {what}: {shape.alt}"
+    ends = f"from {frame.scale.low:f} to {frame.scale.high:f}"
+    yield f"  plot {_box(plot)} {ends}, bar {frame.bar:.1f} of {frame.pitch:.1f}"
+    for n, label in enumerate(frame.labels):
+        mark = " !" if n == frame.chart.highlight else ""
+        yield f"  {' / '.join(label)}: {' | '.join(own[n] for own in frame.texts)}{mark}"
 
 
 def _box(box: Box) -> str:

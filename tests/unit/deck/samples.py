@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import replace
+from decimal import Decimal
 
 from builders.lesson.dates import Date, parse_date
 from builders.lesson.inline import parse_inline
@@ -12,6 +13,7 @@ from builders.lesson.model import (
     Activity,
     Block,
     Cell,
+    Chart,
     Choice,
     Comparison,
     ComparisonColumn,
@@ -37,6 +39,7 @@ from builders.lesson.model import (
     Quote,
     Section,
     Sensitivity,
+    Series,
     ShortAnswer,
     Source,
     Step,
@@ -143,6 +146,20 @@ def table(loc: tuple[str | int, ...], *, answers: bool = True) -> Table:
     return Table((t("Material"), t("Strength"), t("Weakness")), rows, loc, t("Materials compared"), PRESS)
 
 
+def chart(**more: object) -> Chart:
+    """Two series of bars with a highlighted category and a gap."""
+    series = (
+        Series(t("Steel"), (Decimal("18.3"), Decimal("42.8"), None)),
+        Series(t("Stone"), (Decimal("57.8"), Decimal("1204.5"), Decimal("0.7"))),
+    )
+    categories = (t("Bought abroad"), t("Made in the city"), t("Taken from the old bridge"))
+    whole = Chart(
+        categories, series, ("sections", 0, "content", 8), subject=t("Origin"), title=t("Where it came from")
+    )
+    whole = replace(whole, unit=t("thousands of tons"), caption=t("By 1930."), source=LEDGER, highlight=0)
+    return replace(whole, **more)  # type: ignore[arg-type]
+
+
 def everything() -> Lesson:
     """A lesson with every kind of block."""
     first = Section(
@@ -191,6 +208,7 @@ def everything() -> Lesson:
                 t("Two sides"),
                 PRESS,
             ),
+            chart(),
             Notes((t("Secret hint for the speaker."),), LOC),
         ),
         notes=(t("Speak slowly here."),),

@@ -16,6 +16,7 @@ from builders.deck.measure import height
 from builders.deck.plan import plan
 from builders.deck.slides import (
     Audience,
+    ChartShape,
     DeckPlan,
     DrawingShape,
     Paragraph,
@@ -94,6 +95,8 @@ def _words(slide: Slide) -> Iterator[str]:
                 yield from _texts(shape.paragraphs)
             case TableShape():
                 yield from (text for row in shape.rows for cell in row.cells for text in _texts(cell))
+                yield shape.alt
+            case ChartShape():
                 yield shape.alt
             case PictureShape():
                 yield shape.alt

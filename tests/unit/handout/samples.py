@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
 from typing import Any
 
+from builders.lesson.charts import Chart, Series
 from builders.lesson.dates import Date, parse_date
 from builders.lesson.model import (
     Activity,
@@ -97,6 +99,22 @@ PHOTO = Image(
     source="City Library",
     license=License("US-Gov-PD", "U.S. government work", None),
     caption=t("Workers above the harbour."),
+)
+
+BARS = Chart(
+    (t("Bought abroad"), t("Made in the city")),
+    (
+        Series(t("Steel"), (Decimal("18.3"), Decimal("42.8"))),
+        Series(t("Stone"), (Decimal("57.8"), None)),
+    ),
+    ("sections", 1, "content", 6),
+    subject=t("Origin"),
+    title=t("Where it came from"),
+    unit=t("thousands of tons"),
+    caption=t("By the end of 1930."),
+    source=LEDGER,
+    highlight=1,
+    headline=t("Most of the steel was made in the city"),
 )
 
 LONG_ANSWER = (
@@ -228,6 +246,7 @@ SECTIONS = (
                 caption=t("Two shores compared"),
                 source=PRESS,
             ),
+            BARS,
             Activity(
                 t("Write the verdict"),
                 ("sections", 1, "content", 6),
@@ -375,7 +394,8 @@ def marked(lesson: Lesson) -> tuple[Lesson, dict[str, str]]:
                 changes = {
                     field.name: mark(getattr(value, field.name), f"{path}.{field.name}")
                     for field in fields(value)
-                    if field.name not in STRUCTURE or (field.name == "name" and isinstance(value, Person))
+                    if field.name not in STRUCTURE
+                    or (field.name == "name" and isinstance(value, Person | Series))
                 }
                 return replace(value, **changes)
             case _:
