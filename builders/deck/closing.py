@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from builders.deck.draft import Context, Draft, paged
 from builders.deck.finish import Group
+from builders.deck.hero import section_image
 from builders.deck.questions import discussion_drafts, exit_drafts
 from builders.deck.quiz import quiz_drafts
 from builders.deck.runs import linked_once
 from builders.deck.slides import Paragraph
+from builders.figures.pictures import may_be_cropped, pixels
 from builders.lesson.citations import cite, sort_key
 from builders.lesson.credits import credit_entry
 from builders.lesson.dates import format_date
@@ -51,7 +53,10 @@ def _credits(context: Context) -> list[Draft]:
     """Each picture that the deck shows, once; the licence of the lesson; when it was updated."""
     lesson, words, language = context.lesson, context.labels, context.language
     images = shown_images(context)
-    entries = [Paragraph(linked_once(context.runs(credit_entry(image, language)))) for image in images]
+    entries = [
+        Paragraph(linked_once(context.runs(credit_entry(image, language, cropped=_bleeds(context, image)))))
+        for image in images
+    ]
     if lesson.license is not None:
         label = lesson.license.label
         text = spans(words.text_license_sentence(label, images=bool(images)))
@@ -70,6 +75,14 @@ def lesson_authors(context: Context) -> str:
     """ "By A, B. " or nothing."""
     authors = context.lesson.authors
     return f"{context.labels.authors} {', '.join(authors)}. " if authors else ""
+
+
+def _bleeds(context: Context, image: Image) -> bool:
+    """Whether the cover or the slide that opens a section shows a photograph cut to its panel."""
+    lesson = context.lesson
+    openers = [section_image(lesson, section) for section in lesson.sections if section.headline]
+    opened = any(one is not None and one.id == image.id for one in (lesson.figure, *openers))
+    return opened and pixels(image) is not None and may_be_cropped(image)
 
 
 def shown_images(context: Context) -> list[Image]:

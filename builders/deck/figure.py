@@ -24,7 +24,7 @@ MOST = 0.4
 class Place:
     """Where a figure and its words stand, in which layout."""
 
-    layout: Literal["figure", "figure-side"]
+    layout: Literal["figure", "figure-side", "photograph"]
     picture: Box
     caption: Box
     credit: Box
@@ -46,10 +46,11 @@ def figure_drafts(
     *,
     apart: Runs = (),
     credit_loc: Loc | None = None,
+    place: Place | None = None,
 ) -> list[Draft]:
     """The slides of a figure that `draw` makes for its box. `shape_of` is its proportion, width by height; without
-    one it takes any, and has the whole width."""
-    place = figure_place(context, shape_of, caption, credit)
+    one it takes any, and has the whole width. It stands where it is seen largest, unless a `place` is given."""
+    place = place or figure_place(context, shape_of, caption, credit)
     figure = draw(place.picture, place)
     shapes: list[Shape] = []
     problems: tuple[Diagnostic, ...] = ()
@@ -77,7 +78,7 @@ def figure_place(context: Context, shape_of: float | None, caption: Runs, credit
     below = _below(context, caption, credit)
     if shape_of is None:
         return below
-    return max(_beside(context, credit), below, key=lambda place: place.seen(shape_of))
+    return max(beside(context, credit), below, key=lambda place: place.seen(shape_of))
 
 
 def _depth(context: Context, layout: str, key: str, text: Runs, width: float) -> float:
@@ -90,14 +91,16 @@ def _depth(context: Context, layout: str, key: str, text: Runs, width: float) ->
     )
 
 
-def _beside(context: Context, credit: Runs) -> Place:
+def beside(
+    context: Context, credit: Runs, layout: Literal["figure-side", "photograph"] = "figure-side"
+) -> Place:
     """The figure at the right over the whole height, the title over the words in a column at the left."""
-    caption, small = context.holder("figure-side", "caption").box, context.holder("figure-side", "credit").box
-    deep = min(_depth(context, "figure-side", "credit", credit, small.width), 110.0)
+    caption, small = context.holder(layout, "caption").box, context.holder(layout, "credit").box
+    deep = min(_depth(context, layout, "credit", credit, small.width), 110.0)
     bottom = small.bottom - deep - (GAP if deep else 0)
     return Place(
-        "figure-side",
-        context.holder("figure-side", "picture").box,
+        layout,
+        context.holder(layout, "picture").box,
         Box(caption.x, caption.y, caption.width, bottom - caption.y),
         Box(small.x, small.bottom - deep, small.width, deep),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from builders.deck.draft import Context
-from builders.deck.pictures import DPI, fitted
+from builders.deck.pictures import DPI, aligned, fitted
 from builders.deck.slides import Box, DrawingShape, PictureShape
 from builders.figures.crop import Box as Window
 from builders.figures.crop import bounds, cut
@@ -52,7 +52,9 @@ def hero(
     elif isinstance(whole, Bitmap):
         filled = content(image, panel.width, panel.height, DPI, look, cover=True)
         assert isinstance(filled, Bitmap)
-        return PictureShape("picture", panel, filled.data, filled.kind, image.alt)
+        # One whose licence forbids a crop stands whole in the panel.
+        place = aligned(panel, filled.width, filled.height)
+        return PictureShape("picture", place, filled.data, filled.kind, image.alt)
     else:
         shown = fitted(context, image, "picture", inside, night=True)
     if decorative and isinstance(shown, DrawingShape):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders.deck.draft import Context, Draft
-from builders.deck.figure import Place, figure_drafts
-from builders.deck.pictures import fitted
-from builders.deck.runs import Runs, unlinked
-from builders.deck.slides import Box, Shape
-from builders.figures.pictures import proportion
+from builders.deck.figure import Place, beside, figure_drafts, figure_place
+from builders.deck.pictures import DPI, credit_of, fitted
+from builders.deck.runs import Runs
+from builders.deck.slides import Box, DrawingShape, PictureShape
+from builders.figures.pictures import pixels, proportion
 from builders.lesson.credits import credit_line
-from builders.lesson.model import ImageBlock
+from builders.lesson.model import Image, ImageBlock
 
 
 def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) -> list[Draft]:
@@ -17,10 +19,18 @@ def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) 
     shape_of = proportion(block.image)
     if shape_of is None:
         return []
+    caption = context.runs(block.caption or block.image.caption)
+    credit = context.runs(credit_line(block.image, context.language))
+    place = _to_the_edges(context, block.image, credit, shape_of) or figure_place(
+        context, shape_of, caption, credit
+    )
 
-    def draw(box: Box, place: Place) -> Shape:
-        beside = place.layout == "figure-side"
-        picture = fitted(context, block.image, "picture", box, align="right" if beside else "center")
+    def draw(box: Box, place: Place) -> PictureShape | DrawingShape:
+        bleeds, framing = place.layout == "photograph", block.image.framing
+        image = block.image if bleeds else replace(block.image, framing=replace(framing, cover=False))
+        picture = fitted(
+            context, image, "picture", box, align="center" if place.layout == "figure" else "right"
+        )
         assert picture is not None
         return picture
 
@@ -28,10 +38,25 @@ def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) 
         context,
         draw,
         shape_of,
-        context.runs(block.caption or block.image.caption),
-        unlinked(context.runs(credit_line(block.image, context.language))),
+        caption,
+        credit_of(context, block.image, draw(place.picture, place)),
         title,
         block.loc,
         apart=apart,
         credit_loc=block.image.loc,
+        place=place,
     )
+
+
+def _to_the_edges(context: Context, image: Image, credit: Runs, shape_of: float) -> Place | None:
+    """The place of a photograph that fills the right of the slide, as high as the slide and no wider than it is itself;
+    None where its author wants it whole, or it has too few pixels."""
+    size = pixels(image)
+    if not image.framing.cover or size is None:
+        return None
+    place = beside(context, credit, "photograph")
+    box = place.picture
+    width = min(box.width, box.height * shape_of)
+    if width / size[0] > 72 / DPI or box.height / size[1] > 72 / DPI:
+        return None
+    return replace(place, picture=Box(box.right - width, box.y, width, box.height))

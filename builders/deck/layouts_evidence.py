@@ -8,12 +8,14 @@ from builders.deck.holders import (
     BODY_TOP,
     EDGE,
     FULL,
+    HEIGHT,
     INDENT,
     LEFT,
     RIGHT,
     SIDE,
     TOP,
     WIDE,
+    WIDTH,
     body_holder,
     grid_holder,
     grown,
@@ -124,6 +126,22 @@ def _figures(t: SlideType) -> tuple[Layout, ...]:
                 ),
                 small_holder("credit", "Credit", 15, Box(LEFT, 440, SIDE, 44), t, t.credit, "b"),
             ),
+        ),
+        Layout(
+            "photograph",
+            "Photograph to the edges",
+            "",
+            (
+                title_holder(t, Box(LEFT, TOP, SIDE, 204), 20, t.title - 4),
+                Placeholder(
+                    "picture", "Photograph", "pic", 13, Box(WIDE, 0, WIDTH - WIDE, HEIGHT), (), "Photograph"
+                ),
+                text_holder(
+                    "caption", "Caption", 14, Box(LEFT, 252, SIDE, 180), caption, least, t.body_floor, "b"
+                ),
+                small_holder("credit", "Credit", 15, Box(LEFT, 440, SIDE, 64), t, t.credit, "b"),
+            ),
+            furniture=False,
         ),
         Layout(
             "timeline",

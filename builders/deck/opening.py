@@ -7,12 +7,11 @@ from builders.deck.glossary import glossary
 from builders.deck.hero import hero
 from builders.deck.holders import PANEL
 from builders.deck.images import image_drafts
+from builders.deck.pictures import credit_of, wanted
 from builders.deck.questions import asked
-from builders.deck.runs import unlinked
 from builders.deck.slides import Box, Paragraph, Shape
 from builders.deck.speaker import led, misconceptions, said, standards, timing
 from builders.diagnostics import Diagnostic
-from builders.lesson.credits import credit_line
 from builders.lesson.model import ImageBlock
 
 
@@ -42,13 +41,19 @@ def opening(context: Context) -> list[Draft]:
 def _figure(context: Context) -> list[Draft]:
     """The cover's figure once more, with its caption, unless a section shows it."""
     lesson = context.lesson
-    blocks = (block for section in lesson.sections for block in section.blocks)
-    if lesson.figure is None or any(
-        isinstance(b, ImageBlock) and b.image.id == lesson.figure.id for b in blocks
-    ):
+    if lesson.figure is None or _shown_later(context):
         return []
     title = context.runs(lesson.figure.title) or context.say(context.labels.figure)
     return image_drafts(context, ImageBlock(lesson.figure, ("figure",)), title, ())
+
+
+def _shown_later(context: Context) -> bool:
+    """Whether a section shows the lesson's figure."""
+    lesson = context.lesson
+    blocks = (block for section in lesson.sections for block in section.blocks)
+    return lesson.figure is not None and any(
+        isinstance(block, ImageBlock) and block.image.id == lesson.figure.id for block in blocks
+    )
 
 
 def _cover(context: Context) -> list[Draft]:
@@ -81,9 +86,11 @@ def _cover(context: Context) -> list[Draft]:
     if lesson.authors:
         credit.append(Paragraph(context.say(f"{words.authors} {', '.join(lesson.authors)}")))
     notes = (*said(context, lesson.notes), *timing(context))
+    if lesson.figure is not None and figure is None and not _shown_later(context):
+        notes = (*notes, *wanted(context, lesson.figure))
     if figure is not None and lesson.figure is not None:
         shapes.append(figure)
-        credit.append(Paragraph(unlinked(context.runs(credit_line(lesson.figure, context.language)))))
+        credit.append(Paragraph(credit_of(context, lesson.figure, figure)))
     if credit:
         text, short = bounded(context, layout, "credit", tuple(credit))
         shapes.append(text)

@@ -11,12 +11,12 @@ from builders.deck.evidence import points_drafts, quote_drafts, timeline_drafts
 from builders.deck.hero import hero, section_image
 from builders.deck.holders import OPENER
 from builders.deck.images import image_drafts
+from builders.deck.pictures import credit_of, wanted
 from builders.deck.questions import activity_drafts, question_drafts
-from builders.deck.runs import Runs, joined, sentences, unlinked
+from builders.deck.runs import Runs, joined, sentences
 from builders.deck.slides import Box, Paragraph, Shape
 from builders.deck.speaker import Notes, led, said
 from builders.deck.tables import comparison_drafts, table_drafts
-from builders.lesson.credits import credit_line
 from builders.lesson.labels import Labels
 from builders.lesson.model import (
     Activity,
@@ -93,7 +93,7 @@ def _opener(context: Context, section: Section) -> Draft:
         shapes.append(bounded(context, layout, "number", (Paragraph(context.say(number)),))[0])
     if figure and image is not None:
         shapes.append(figure)
-        credit = Paragraph(unlinked(context.runs(credit_line(image, context.language))))
+        credit = Paragraph(credit_of(context, image, figure))
         shapes.append(bounded(context, layout, "credit", (credit,))[0])
     return Draft(layout, context.runs(section.headline or section.heading), section.loc, tuple(shapes))
 
@@ -195,8 +195,7 @@ def _unshown(context: Context, block: Block) -> Notes:
             prose: Prose = block.prose
             return said(context, prose)
         case ImageBlock():
-            caption = block.caption or block.image.caption or block.image.title
             headline = led(context, context.labels.planned_picture, block.headline) if block.headline else ()
-            return (*headline, *led(context, context.labels.planned_picture, caption))
+            return (*headline, *wanted(context, block.image, block.caption))
         case _:
             return ()

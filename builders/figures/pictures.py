@@ -19,6 +19,7 @@ from builders.figures.looks import Look, suited
 from builders.figures.ops import fit
 from builders.figures.svg import read_svg
 from builders.lesson.credits import UNKNOWN_CREATORS
+from builders.lesson.licenses import forbids_changes
 from builders.lesson.model import Image, Lesson, Picture
 
 
@@ -39,8 +40,9 @@ def content(
     image: Image, width: float, height: float, dpi: float, look: Look, *, cover: bool = False
 ) -> Drawing | Bitmap | None:
     """What is drawn for an image, as large as it goes into width × height points; a photograph no larger than its
-    pixels allow at `dpi`, unless it covers its place (as its author or `cover` wants it): then it fills the box, and
-    what hangs over is cut off. None where there is no picture (yet). A drawing's `alt` is the image's."""
+    pixels allow at `dpi`, unless it covers its place: then it fills the box, and what hangs over is cut off. Its author
+    may want that, or `cover`, which a licence that forbids changes overrules. None where there is no picture (yet). A
+    drawing's `alt` is the image's."""
     found = _source(image)
     match found:
         case None:
@@ -64,6 +66,11 @@ def proportion(image: Image) -> float | None:
         case ImageFacts():
             across, down = _pixels(image, found)
             return across / down
+
+
+def may_be_cropped(image: Image) -> bool:
+    """Whether a place may cut off what hangs over; its licence may forbid it."""
+    return image.license is None or not forbids_changes(image.license)
 
 
 def pixels(image: Image) -> tuple[int, int] | None:
@@ -93,7 +100,7 @@ def _bitmap(
 ) -> Bitmap:
     framing = image.framing
     cut = cropped(facts.width_px, facts.height_px, framing)
-    if cover or framing.cover:
+    if framing.cover or (cover and may_be_cropped(image)):
         width, height = box
         cut = window(cut, width / height, at(facts.width_px, facts.height_px, framing))
         across, down = cut[2] - cut[0], cut[3] - cut[1]

@@ -29,17 +29,18 @@ NAME_WORDS = 6
 """How many words of its caption name a picture that has no title."""
 
 
-def credit_line(image: Image, language: str) -> Inline:
-    """The credit beside the picture: one line of title, creator and date, source, licence, changes."""
-    return _told(_parts(image, language, entry=False))
+def credit_line(image: Image, language: str, *, cropped: bool = False) -> Inline:
+    """The credit beside the picture: one line of title, creator and date, source, licence, changes. It says that the
+    picture is cropped where its author wants that, or `cropped` says so of the place."""
+    return _told(_parts(image, language, entry=False, cropped=cropped))
 
 
-def credit_entry(image: Image, language: str) -> Inline:
+def credit_entry(image: Image, language: str, *, cropped: bool = False) -> Inline:
     """The credit in the list at the end: as beside the picture, with the addresses of source and licence to read. A
     picture without a title is named by the first words of its caption, else by its id ("bridge-opening": Bridge
     opening)."""
     named = () if image.title else (_name(image),)
-    return _told([*named, *_parts(image, language, entry=True)])
+    return _told([*named, *_parts(image, language, entry=True, cropped=cropped)])
 
 
 def _name(image: Image) -> Inline:
@@ -63,7 +64,7 @@ def _told(parts: list[Inline]) -> Inline:
     return sentence(result)
 
 
-def _parts(image: Image, language: str, *, entry: bool) -> list[Inline]:
+def _parts(image: Image, language: str, *, entry: bool, cropped: bool) -> list[Inline]:
     words = labels(language)
     parts: list[Inline] = []
     if image.title:
@@ -80,17 +81,15 @@ def _parts(image: Image, language: str, *, entry: bool) -> list[Inline]:
         parts.append(capitalised(spans(words.source_unknown)))
     if image.license is not None or not image.own:
         parts.append(_license(image, words, entry=entry))
-    if changes := _changes(image, words):
+    if changes := _changes(image, words, cropped=cropped or image.framing.cuts):
         parts.append(spans(words.changes.format(changes=changes)))
     return parts
 
 
-def _changes(image: Image, words: Labels) -> str:
+def _changes(image: Image, words: Labels, *, cropped: bool) -> str:
     """What was changed, and that it is cropped where it is and nobody has said so."""
     said = image.changes or ""
-    if not image.framing.cuts or any(
-        word in said.casefold() for word in ("crop", words.cropped[:5].casefold())
-    ):
+    if not cropped or any(word in said.casefold() for word in ("crop", words.cropped[:5].casefold())):
         return said
     return f"{said}, {words.cropped}" if said else words.cropped
 

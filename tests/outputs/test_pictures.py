@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -297,6 +298,108 @@ def test_cover_fills_its_place_on_the_page() -> None:
     assert image.width / image.height == pytest.approx(500 / 300, abs=0.01)
     top, _ = in_pdf(build(tall, "width: full", "fit: cover", "focus: top", products=(Product.HANDOUT,)))
     assert all(near(p, c) for p, c in zip(corners(top), (RED, GREEN, RED, GREEN), strict=True))
+
+
+def slides(compiled: Compiled, layout: str) -> list[Any]:
+    deck = Presentation(io.BytesIO(made(compiled, ".pptx")))
+    return [slide for slide in deck.slides if slide.slide_layout.name == layout]
+
+
+def words(slide: Any) -> str:
+    return " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_cover_goes_to_the_edges_of_a_slide() -> None:
+    compiled = build(saved(quarters(1600, 1000)), "fit: cover", "focus: left")
+    (slide,) = slides(compiled, "Photograph to the edges")
+    (picture,) = (shape for shape in slide.shapes if shape.element.tag.endswith("}pic"))
+    assert (picture.top, picture.left + picture.width, picture.height) == (0, 960 * 12700, 540 * 12700)
+    for shape in slide.shapes:
+        assert (
+            shape is picture or shape.element.tag.endswith("}pic") or shape.left + shape.width <= picture.left
+        )
+    image, _ = in_deck(compiled)
+    assert image.height == 1000
+    assert image.width == pytest.approx(1000 * 628 / 540, abs=1)
+    assert near(image.convert("RGB").getpixel((750, 100)), RED), "the focus is at the left: red reaches on"
+    assert "Changes: cropped" in words(slide)
+    assert not slides(build(saved(quarters(160, 100)), "fit: cover"), "Photograph to the edges"), (
+        "too few pixels"
+    )
+
+
+@pytest.mark.parametrize(("license", "cropped"), [("CC BY-SA 3.0", True), ("CC BY-ND 4.0", False)])
+def test_a_cover_cuts_only_what_may_be_cut_and_says_so(license: str, cropped: bool) -> None:
+    text = OUTLINE.format(fields="", before="", license=license) + "figure: street\n"
+    text = text.replace(
+        "      - image: street\n        caption: The caption of the street.\n", "      - Text.\n"
+    )
+    world = MemoryWorld({"assets/street.jpg": saved(quarters(1600, 800))})
+    compiled = compile_lesson(text.encode(), PurePosixPath("outlines/x.yaml"), world, Options(BOTH))
+    deck = Presentation(io.BytesIO(made(compiled, ".pptx")))
+    cover, *_, last = deck.slides
+    (picture,) = (shape for shape in cover.shapes if shape.element.tag.endswith("}pic"))
+    image = Image.open(io.BytesIO(picture.image.blob))
+    assert picture.width / picture.height == pytest.approx(image.width / image.height, rel=0.01)
+    assert (image.width / image.height == pytest.approx(2, rel=0.01)) is not cropped
+    assert ("Changes: cropped" in words(cover)) is cropped
+    assert ("Changes: cropped" in words(last)) is cropped
+    assert "cropped" not in " ".join(
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made(compiled, ".pdf"))
+    )
+
+
+@pytest.mark.parametrize(
+    "place", ["figure: bridge", "sections:\n  - heading: One\n    content:\n      - image: bridge"]
+)
+def test_the_notes_say_where_a_missing_picture_is_to_be_had(place: str) -> None:
+    text = f"""\
+title: A bridge
+images:
+  bridge:
+    creator: unknown
+    source: Harbour Archive, no. 12/7
+    url: https://example.org/archive/12/7
+    license: CC0
+    alt: Men on a girder.
+    caption: The last rivet.
+{place}
+"""
+    products = (Product.HANDOUT, Product.SLIDES)
+    compiled = compile_lesson(
+        text.encode(), PurePosixPath("outlines/x.yaml"), MemoryWorld({}), Options(products)
+    )
+    deck = Presentation(io.BytesIO(made(compiled, ".pptx")))
+    notes = " ".join(s.notes_slide.notes_text_frame.text for s in deck.slides if s.has_notes_slide)
+    pages = pypdfium2.PdfDocument(made(compiled, ".pdf"))
+    page = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+    for said in ("The last rivet.", "Harbour Archive, no. 12/7", "example.org/archive/12/7"):
+        assert said in notes
+        assert said in page
+    assert "A picture will go here" in notes
+    assert "A PICTURE WILL GO HERE" in page
+
+
+def test_own_pictures_need_neither_source_nor_licence() -> None:
+    text = OUTLINE.format(fields="", before="", license="").replace(
+        "    creator: Anna Berg\n", "    credit: mine\n"
+    )
+    text = text.replace("    source: Museum, no. 4711\n    license: \n", "")
+    for head, credit in (
+        ("authors: Anna Berg\nlicense: CC BY 4.0\n", "Anna Berg. CC BY 4.0."),
+        ("authors: Anna Berg\n", "Anna Berg."),
+        ("", "Made for this lesson."),
+        ("language: de\n", "Für diese Lektion angefertigt."),
+    ):
+        world = MemoryWorld({"assets/street.jpg": saved(quarters(1600, 800))})
+        compiled = compile_lesson(
+            (head + text).encode(), PurePosixPath("outlines/x.yaml"), world, Options(BOTH)
+        )
+        assert not compiled.diagnostics
+        pages = pypdfium2.PdfDocument(made(compiled, ".pdf"))
+        page = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+        assert f"The caption of the street. {credit}" in page
+        assert "not stated" not in page
 
 
 @pytest.mark.parametrize("before", range(0, 40, 3))

@@ -24,10 +24,11 @@ def test_a_layout_is_sound(layout: Layout) -> None:
     assert len(set(indices)) == len(indices)
     assert len({holder.key for holder in holders}) == len(holders)
     for holder in holders:
-        assert holder.box.x >= 24
-        assert holder.box.right <= 936
-        assert holder.box.y >= 24
-        assert holder.box.bottom <= (516 if not layout.furniture else 490)
+        if layout.key != "photograph" or holder.key != "picture":  # which goes to the edges
+            assert holder.box.x >= 24
+            assert holder.box.right <= 936
+            assert holder.box.y >= 24
+            assert holder.box.bottom <= (516 if not layout.furniture else 490)
         assert holder.floor <= holder.ceiling
         assert holder.floor >= 10.5
         assert all(level.hang <= level.indent for level in holder.levels)
