@@ -11,12 +11,13 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Literal, assert_never
 
-from builders.diagnostics import Diagnostic, Place, Severity, has_errors
+from builders.diagnostics import Diagnostic, Hint, Place, Severity, has_errors
 from builders.lesson.model import Course, Lesson, Paper
 from builders.outline.read import read_lesson
 from builders.outline.syntax import field_names
 from builders.source.tree import Tree, parse, position, span
 from builders.source.world import World
+from builders.theme.bundled import DEFAULT, NAMES
 from builders.theme.paper import paper_of
 from builders.theme.tokens import EDITORIAL, Theme
 
@@ -37,11 +38,13 @@ class Product(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The whole configuration of a compilation. `strict` makes errors of warnings."""
+    """The whole configuration of a compilation. `strict` makes errors of warnings; `theme` is a name of ours or the
+    path of a theme's file below the project's root."""
 
     products: tuple[Product, ...] = tuple(Product)
     paper: Paper | None = None
     strict: bool = False
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,24 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The artifacts of a lesson (none when it has errors), what was found in its outline, and the outline's text."""
+    """The artifacts of a lesson (none when it has errors), what was found in its outline and its theme's file, and
+    the texts of both; `theme_file` is how messages name the latter, if there is one."""
 
     artifacts: tuple[Artifact, ...]
     diagnostics: tuple[Diagnostic, ...]
     text: str
+    theme_file: str = ""
+    theme_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme, what was found in its file, and that file as messages name it with its text."""
+
+    theme: Theme
+    diagnostics: tuple[Diagnostic, ...] = ()
+    file: str = ""
+    text: str = ""
 
 
 def check_lesson(
@@ -75,22 +91,8 @@ def check_lesson(
 
     `path` is the outline's, below the project's root; `shown` is how messages name it.
     """
-    from builders.deck.plan import plan as plan_deck
-    from builders.figures.pictures import check_pictures
-
-    tree = parse(data, shown or str(path), fields=field_names())
-    lesson, found = read_lesson(tree, path.stem, path.parent.as_posix(), world, course)
-    diagnostics = [*tree.diagnostics, *found]
-    if lesson is not None and not has_errors(diagnostics):
-        diagnostics += check_pictures(lesson, tree.file)
-        if any(image.picture and image.picture.kind != "svg" for image in lesson.images):
-            from builders.handout.resolution import check_print
-
-            diagnostics += check_print(lesson, EDITORIAL, options.paper or paper_of(lesson), tree.file)
-        if not has_errors(diagnostics):
-            diagnostics += plan_deck(lesson, EDITORIAL, "teacher", tree.file)[1]
-    located = tuple(locate(diagnostics, tree, strict=options.strict))
-    return (None if has_errors(located) else lesson), Compiled((), located, tree.text)
+    lesson, _, checked = _checked(data, path, world, options, course, shown)
+    return lesson, checked
 
 
 def compile_lesson(
@@ -102,11 +104,61 @@ def compile_lesson(
     shown: str = "",
 ) -> Compiled:
     """Compile one outline; arguments as for `check_lesson`."""
-    lesson, checked = check_lesson(data, path, world, options, course, shown)
+    lesson, theme, checked = _checked(data, path, world, options, course, shown)
     if lesson is None:
         return checked
-    artifacts = (make(lesson, product, EDITORIAL, options.paper) for product in options.products)
+    artifacts = (make(lesson, product, theme, options.paper) for product in options.products)
     return replace(checked, artifacts=tuple(artifact for artifact in artifacts if artifact is not None))
+
+
+def _checked(
+    data: bytes, path: PurePosixPath, world: World, options: Options, course: Course | None, shown: str
+) -> tuple[Lesson | None, Theme, Compiled]:
+    from builders.deck.plan import plan as plan_deck
+    from builders.figures.pictures import check_pictures
+
+    tree = parse(data, shown or str(path), fields=field_names())
+    lesson, found = read_lesson(tree, path.stem, path.parent.as_posix(), world, course)
+    reference = options.theme or (lesson and lesson.theme) or DEFAULT
+    look = look_of(reference, world, tree.file.removesuffix(str(path)), strict=options.strict)
+    diagnostics = [*tree.diagnostics, *found]
+    if lesson is not None and not has_errors(diagnostics):
+        diagnostics += check_pictures(lesson, tree.file)
+        if any(image.picture and image.picture.kind != "svg" for image in lesson.images):
+            from builders.handout.resolution import check_print
+
+            diagnostics += check_print(lesson, look.theme, options.paper or paper_of(lesson), tree.file)
+        if not has_errors(diagnostics):
+            diagnostics += plan_deck(lesson, look.theme, "teacher", tree.file)[1]
+    located = (*locate(diagnostics, tree, strict=options.strict), *look.diagnostics)
+    compiled = Compiled((), located, tree.text, look.file, look.text)
+    return (None if has_errors(located) else lesson), look.theme, compiled
+
+
+def look_of(reference: str, world: World, before: str = "", *, strict: bool = False) -> Look:
+    """The theme of a name of ours, or of a file below the project's root; `before` is what messages put before its
+    path. The default where the file can't be read, which is then among the diagnostics."""
+    if reference == DEFAULT:
+        return Look(EDITORIAL)
+    from builders.outline.read_theme import bundled, read_theme
+    from builders.outline.syntax_theme import theme_field_names
+
+    if reference in NAMES:
+        return Look(bundled(reference))
+    from builders.figures.logo import with_logo
+
+    file, data = before + reference, world.read(reference)
+    if not isinstance(data, bytes):
+        why = f"was not read: {data.value}" if data else "is not there"
+        hint = Hint(f"write one of {', '.join(NAMES)}, or the name of a file")
+        place = Place(file, line=1, column=1)
+        message = f"this theme {why}."
+        return Look(EDITORIAL, (Diagnostic("missing-theme", Severity.ERROR, message, place, (hint,)),), file)
+    tree = parse(data, file, fields=theme_field_names())
+    read, found = read_theme(tree, str(PurePosixPath(reference).parent), world)
+    theme, more = with_logo(read, file) if read else (EDITORIAL, ())
+    located = tuple(locate((*tree.diagnostics, *found, *more), tree, strict=strict))
+    return Look(theme, located, file, tree.text)
 
 
 def make(lesson: Lesson, product: Product, theme: Theme, paper: Paper | None) -> Artifact | None:

@@ -36,6 +36,10 @@ def build(
     paper: Annotated[
         PaperName | None, typer.Option("--paper", help="Paper, whatever the outline says.")
     ] = None,
+    theme: Annotated[
+        str | None,
+        typer.Option("--theme", help="The look: editorial, clean, classroom, or a theme’s file."),
+    ] = None,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -53,5 +57,5 @@ def build(
     """Build handouts, quizzes and slides of every outline."""
     from builders.cli.building import Wish, run_build
 
-    wish = Wish(tuple(paths or ()), out, only, paper, jobs, strict, form, open_, force, quiet)
+    wish = Wish(tuple(paths or ()), out, only, paper, theme, jobs, strict, form, open_, force, quiet)
     raise typer.Exit(run_build(wish))

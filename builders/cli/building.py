@@ -28,12 +28,13 @@ PARALLEL_FROM = 6
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the command line asks for; `only` and `paper` are as they were typed."""
+    """What the command line asks for; `only`, `paper` and `theme` are as they were typed."""
 
     paths: tuple[Path, ...]
     out: Path | None
     only: str | None
     paper: str | None
+    theme: str | None
     jobs: int | None
     strict: bool
     form: Format
@@ -45,7 +46,7 @@ class Wish:
 def run_build(wish: Wish) -> Exit:
     """Build what is wished for. Raises typer.BadParameter for a wrong --only."""
     options = Options(_products(wish.only), Paper(wish.paper) if wish.paper else None, wish.strict)
-    todo = work(wish.paths, options, check=False)
+    todo = work(wish.paths, options, wish.theme, check=False)
     clashing = collisions((job.file for job in todo.jobs), wish.out)
     diagnostics = [*todo.diagnostics, *map(_collision, clashing.items())]
     tally = Tally(wish.form, wish.quiet, diagnostics, dict(todo.texts))
@@ -142,7 +143,9 @@ class Tally:
         if result.crash:
             say(result.crash, sys.stderr)
         self.texts[result.job.file.shown] = result.compiled.text
-        self.report(result.compiled.diagnostics)
+        self.texts[result.compiled.theme_file] = result.compiled.theme_text
+        # Lessons that share a theme find the same in its file.
+        self.report(found for found in result.compiled.diagnostics if found not in self.diagnostics)
         self.built["lessons"] += bool(result.compiled.artifacts)
 
     def write(self, output: Output, result: Result) -> None:

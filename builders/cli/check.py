@@ -18,10 +18,14 @@ def check(
     fix_: Annotated[
         bool, typer.Option("--fix", help="Apply the cures that are safe, show what changed, keep a backup.")
     ] = False,
+    theme: Annotated[
+        str | None,
+        typer.Option("--theme", help="The look: editorial, clean, classroom, or a theme’s file."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.HUMAN,
 ) -> None:
     """Find every problem in outlines, without building anything."""
     from builders.cli.checking import run_check
 
-    raise typer.Exit(run_check(tuple(paths or ()), form, mend=fix_, strict=strict))
+    raise typer.Exit(run_check(tuple(paths or ()), form, theme, mend=fix_, strict=strict))

@@ -19,14 +19,14 @@ from builders.report import as_json, summary
 from builders.report.excerpt import printable
 
 
-def run_check(paths: Sequence[Path], form: Format, *, mend: bool, strict: bool) -> Exit:
+def run_check(paths: Sequence[Path], form: Format, theme: str | None, *, mend: bool, strict: bool) -> Exit:
     """Check what `paths` mean."""
     options = Options(strict=strict)
-    todo = work(paths, options, check=True)
+    todo = work(paths, options, theme, check=True)
     if mend:
         for job in todo.jobs:
             _mend(job)
-        todo = work(paths, options, check=True)
+        todo = work(paths, options, theme, check=True)
     return exit_code(_report(todo, form))
 
 
@@ -36,8 +36,10 @@ def _report(todo: Work, form: Format) -> list[Diagnostic]:
     texts = dict(todo.texts)
     for result in run_all(todo.jobs, 1):
         _crash(result)
-        diagnostics += result.compiled.diagnostics
+        # Lessons that share a theme find the same in its file.
+        diagnostics += (found for found in result.compiled.diagnostics if found not in diagnostics)
         texts[result.job.file.shown] = result.compiled.text
+        texts[result.compiled.theme_file] = result.compiled.theme_text
     match form:
         case Format.JSON:
             say(json.dumps({"diagnostics": as_json(diagnostics, texts)}, ensure_ascii=False, indent=1))

@@ -23,6 +23,9 @@ from builders.figures.drawing import (
     Shape,
     Stroke,
 )
+from builders.theme.colors import channels
+from builders.theme.colors import contrast as contrast
+from builders.theme.colors import mix as mix
 from builders.theme.tokens import Palette
 
 
@@ -140,7 +143,7 @@ def on_night(drawing: Drawing, palette: Palette) -> Drawing:
     def night(color: Color) -> Color:
         if color in known:
             return known[color]
-        red, green, blue = _channels(color)
+        red, green, blue = channels(color)
         if max(red, green, blue) - min(red, green, blue) <= 40:
             # Near-black is as light as the text gets: on a dark ground greys look closer to each other.
             dark = min(1.0, (765 - red - green - blue) / (765 * 0.88))
@@ -167,29 +170,3 @@ def _painted(shape: Shape, new: Callable[[Color], Color]) -> Shape:
             return replace(shape, lines=tuple(replace(line, color=new(line.color)) for line in shape.lines))
         case _:
             assert_never(shape)
-
-
-def mix(first: Color, second: Color, share: float) -> Color:
-    """`first` with a `share` (0–1) of `second` in it."""
-    return "".join(
-        f"{int(a * (1 - share) + b * share + 0.5):02x}"
-        for a, b in zip(_channels(first), _channels(second), strict=True)
-    )
-
-
-def contrast(first: Color, second: Color) -> float:
-    """The contrast ratio of two colours (WCAG 2.1), 1 to 21."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    linear = (
-        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
-        for c in _channels(color)
-    )
-    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _channels(color: Color) -> tuple[int, int, int]:
-    return int(color[:2], 16), int(color[2:4], 16), int(color[4:6], 16)

@@ -160,6 +160,8 @@ class Lesson:
     minutes: int | None = None
     standards: tuple[str, ...] = ()
     paper: Paper | None = None
+    theme: str | None = None
+    """A theme of ours, or the path of a theme's file below the project's root."""
     authors: tuple[str, ...] = ()
     license: License | None = None
     subject: str | None = None
@@ -196,6 +198,7 @@ class Course:
     authors: tuple[str, ...] = ()
     license: License | None = None
     paper: Paper | None = None
+    theme: str | None = None
     subject: str | None = None
     description: Prose = ()
     level: str | None = None

@@ -57,6 +57,7 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "title": "name heading lesson_title ?topic titles",
         "essential_question": "key_question big_question driving_question guiding_question",
         "level": "grade grades grade_level age ages year_group ?class ?audience",
+        "theme": "?style ?design ?look",
         "minutes": "duration time length lesson_time minute mins",
         "standards": "standard",
         "language": "lang locale",
@@ -250,6 +251,7 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "license": "licence rights copyright",
         "language": "lang",
         "paper": "paper_size page_size",
+        "theme": "?style ?design ?look",
         "subject": "subjects",
         "description": "summary about",
         "level": "grade grades",
@@ -261,7 +263,38 @@ def _inverted(names: dict[str, str]) -> dict[str, str]:
     return {word.lstrip("?"): ours for ours, words in names.items() for word in words.split()}
 
 
-SYNONYMS = {model: _inverted(names) for model, names in _SYNONYMS.items()}
+_THEME_SYNONYMS = {
+    "theme": {
+        "based_on": "base theme extends parent based",
+        "colors": "colours color colour palette",
+        "page": "pages print paper handout",
+        "slides": "slide deck",
+        "manner": "style look",
+        "logo": "sign badge image",
+        "footer": "foot footer_text foot_line",
+    },
+    "theme_colors": {
+        "ink": "text black foreground",
+        "muted": "grey gray caption",
+        "accent": "main primary accent1",
+        "second": "secondary accent2",
+        "hairline": "hairlines line lines",
+        "paper": "background white",
+        "night": "dark cover",
+        "tint": "light band",
+    },
+    "theme_page": {
+        "reading": "body_font text serif font",
+        "labels": "label sans",
+        "headings": "heading_font display",
+        "answer_lines": "answers lines",
+    },
+    "theme_slides": {"headings": "heading heading_font", "text": "font labels reading"},
+    "theme_manner": {"mark": "marks title", "headings": "heading", "lines": "align justify"},
+    "theme_logo": {"file": "image picture path src", "alt": "name text description alt_text"},
+}
+
+SYNONYMS = {model: _inverted(names) for model, names in (_SYNONYMS | _THEME_SYNONYMS).items()}
 """For each kind of mapping: a name that is not ours, normalised → ours."""
 
 UNSURE = {
@@ -277,8 +310,8 @@ BLOCK_SYNONYMS = _inverted(_BLOCK_NAMES)
 """Names of blocks that are not ours → ours."""
 
 
-OUR_NAMES = frozenset(name for names in SYNONYMS.values() for name in names.values())
-"""Every field that has other names."""
+OUR_NAMES = frozenset(name for names in _SYNONYMS.values() for name in names)
+"""Every field of lessons and courses that has other names."""
 
 
 def normalised(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from builders.diagnostics import Diagnostic, Hint, has_errors
 from builders.lesson.inline import LANGUAGE
@@ -25,6 +26,7 @@ from builders.outline.build_images import Rights, build_images
 from builders.outline.build_quiz import build_quiz
 from builders.outline.build_sources import build_sources
 from builders.outline.checks import check_minutes, check_unused
+from builders.outline.find_theme import find_theme
 from builders.outline.mapping import fields, read_model
 from builders.outline.reader import Given, Reader
 from builders.outline.references import Reference
@@ -57,7 +59,8 @@ def read_lesson(
     sources = build_sources(syntax.sources, reader)
     images = build_images(syntax.images, own, folder, world, reader)
     names = Names(reader, sources, images, world=world, folder=folder)
-    lesson = _lesson(syntax, name, names, own, course)
+    theme = find_theme(syntax.theme, folder, world, reader) or (course.theme if course else None)
+    lesson = replace(_lesson(syntax, name, names, own, course), theme=theme)
     check_minutes(syntax, reader)
     check_unused(syntax, names, reader)
     failed = has_errors(reader.diagnostics) or has_errors(tree.diagnostics)

@@ -7,6 +7,7 @@ from posixpath import basename, dirname, join
 from builders.diagnostics import Diagnostic, Hint, has_errors
 from builders.lesson.model import Course
 from builders.outline import cures
+from builders.outline.find_theme import find_theme
 from builders.outline.mapping import read_model
 from builders.outline.reader import Given, Reader
 from builders.outline.references import Reference
@@ -48,6 +49,7 @@ def read_course(
         authors=syntax.authors,
         license=syntax.license,
         paper=syntax.paper,
+        theme=find_theme(syntax.theme, folder, world, reader),
         subject=syntax.subject,
         description=syntax.description,
         level=syntax.level,

@@ -156,7 +156,12 @@ def _block_of(naming: Naming, name: str) -> bool:
 
 
 def _belongs_elsewhere(naming: Naming, name: str) -> bool:
-    return name in _OWNERS or (naming.name != "lesson" and name in LESSON_ONLY)
+    return not _of_theme(naming) and (name in _OWNERS or (naming.name != "lesson" and name in LESSON_ONLY))
+
+
+def _of_theme(naming: Naming) -> bool:
+    """Themes share no field with lessons: there a lesson's names are strangers like any other."""
+    return naming.name.startswith("theme")
 
 
 def _misplaced(naming: Naming, given: Given, rest: Sequence[Entry], reader: Reader) -> None:
@@ -177,6 +182,10 @@ def _misplaced(naming: Naming, given: Given, rest: Sequence[Entry], reader: Read
 def _unknown(naming: Naming, given: Given, entry: Entry, reader: Reader) -> None:
     written, name = entry.key.value, normalised(entry.key.value)
     below = given.below(entry)
+    if _of_theme(naming):
+        hint = Hint(f"its fields are {', '.join(f'`{field}`' for field in naming.fields)}")
+        reader.error("unknown-field", f"{capital(naming.noun)} has no `{written}`.", below, hint, key=True)
+        return
     if naming.name == "lesson" and name in ("content", "heading", "headline"):
         hint = moves.into_section(given.node, entry, reader.text)
         reader.error("misplaced-field", f"`{name}` belongs to a section.", below, hint, key=True)

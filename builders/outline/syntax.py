@@ -50,6 +50,8 @@ from builders.outline.values import (
 )
 from builders.source.nodes import Mapping, Scalar, Sequence
 
+ThemeReference = Annotated[Reference | None, REFERENCE]
+
 
 @dataclass(frozen=True, slots=True)
 class SourceGiven:
@@ -191,6 +193,9 @@ class LessonSyntax(Syntax):
     standards: Texts = any_number("the standards it meets")
     language: LanguageField = one_or_none("the language of the lesson: en (when left out), es, fr, de, ru")
     paper: PaperField = one_or_none("letter or a4; when left out, the paper of the language’s country")
+    theme: ThemeReference = one_or_none(
+        "how it looks: editorial (when left out), clean, classroom, or the name of a theme’s file"
+    )
     authors: Texts = any_number("who wrote the lesson")
     license: OwnLicenseField = one_or_none("the licence of the lesson, as in `CC BY 4.0`")
     subject: Text = one_or_none("the subject")
@@ -253,6 +258,7 @@ class CourseSyntax(Syntax):
     license: OwnLicenseField = one_or_none("the licence of lessons that name none")
     language: LanguageField = one_or_none("the language of lessons that name none")
     paper: PaperField = one_or_none("the paper of lessons that name none")
+    theme: ThemeReference = one_or_none("the look of lessons that name none")
     subject: Text = one_or_none("the subject")
     description: ProseText = any_number("what it is about")
     level: Text = one_or_none("for whom it is")

@@ -17,6 +17,7 @@ DIST = "dist"
 COURSE = "course.yaml"
 SUFFIXES = (".yaml", ".yml")
 _LESSONS_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?lessons[ \t]*:", re.MULTILINE)
+_THEME_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?based_on[ \t]*:", re.MULTILINE)
 
 
 class UnknownPath(Exception):
@@ -51,7 +52,7 @@ class OutlineFile:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a command works on: the lessons and the course files, in the order of their paths.
+    """What a command works on: the lessons, the course files and the themes, in the order of their paths.
 
     `misnamed` are files that an editor has given one suffix too many, such as lesson.yaml.txt.
     """
@@ -59,6 +60,7 @@ class Selection:
     lessons: tuple[OutlineFile, ...]
     courses: tuple[OutlineFile, ...]
     misnamed: tuple[Path, ...] = ()
+    themes: tuple[OutlineFile, ...] = ()
 
 
 def project_root(path: Path) -> Path:
@@ -82,13 +84,15 @@ def select(paths: Sequence[Path], here: Path) -> Selection:
     """The outlines that `paths` mean; with none, those of the project at `here`. Raises UnknownPath."""
     asked = paths or [default_folder(here)]
     found = dict.fromkeys(file for path in asked for file in _outlines(path))
-    courses = {file for file in found if _is_course(file.root / file.path)}
+    courses = {file for file in found if _has(_LESSONS_KEY, file.root / file.path)}
+    themes = {file for file in found if file not in courses and _has(_THEME_KEY, file.root / file.path)}
     for root in dict.fromkeys(file.root for file in found):
         courses.update(_course_of(root))
     return Selection(
-        tuple(file for file in found if file not in courses),
+        tuple(file for file in found if file not in courses and file not in themes),
         tuple(sorted(courses, key=lambda c: str(c.path))),
         tuple(path for folder in asked if folder.is_dir() for path in _misnamed(folder)),
+        tuple(file for file in found if file in themes),
     )
 
 
@@ -161,9 +165,9 @@ def _course_of(root: Path) -> Iterator[OutlineFile]:
             yield OutlineFile(root, path)
 
 
-def _is_course(path: Path) -> bool:
+def _has(key: re.Pattern[bytes], path: Path) -> bool:
     try:
-        return bool(_LESSONS_KEY.search(path.read_bytes()))
+        return bool(key.search(path.read_bytes()))
     except OSError:
         return False
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 
 class Family(StrEnum):
-    """Font families. Page families (the first six) are embedded and fall back on one another; deck families
-    are named, and measured by metric-compatible fonts."""
+    """Font families. Page families are embedded and fall back on one another; deck families (see DECK) are named,
+    and measured by the widest of what may stand in their place."""
 
     SERIF = "EB Garamond"
     SANS = "Source Sans 3"
@@ -16,9 +16,29 @@ class Family(StrEnum):
     CHINESE = "Noto Sans SC"
     JAPANESE = "Noto Sans JP"
     KOREAN = "Noto Sans KR"
+    GENTIUM = "Gentium Book Plus"
+    OPEN_SANS = "Open Sans"
+    ROBOTO = "Roboto"
+    UBUNTU = "Ubuntu"
     GEORGIA = "Georgia"
     CALIBRI = "Calibri"
     ARIAL = "Arial"
+    CAMBRIA = "Cambria"
+    TIMES = "Times New Roman"
+
+
+DECK = (Family.GEORGIA, Family.CALIBRI, Family.ARIAL, Family.CAMBRIA, Family.TIMES)
+"""Families that Office carries: what a deck may be set in."""
+PAGE = (
+    Family.SERIF,
+    Family.GENTIUM,
+    Family.SANS,
+    Family.OPEN_SANS,
+    Family.ROBOTO,
+    Family.UBUNTU,
+    Family.FALLBACK,
+)
+"""Families that a page may be set in: those with letters of every language of ours, in four faces."""
 
 
 @dataclass(frozen=True, slots=True)

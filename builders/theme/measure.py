@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from builders.theme.faces import Face, Family
+from builders.theme.faces import DECK, Face, Family
 from builders.theme.tables import IGNORABLE, Metrics, metrics
 
-DECK = frozenset({Family.GEORGIA, Family.CALIBRI, Family.ARIAL})
 _WESTERN = (Family.SERIF, Family.SANS, Family.FALLBACK)
 _EASTERN = {
     "ja": (Family.JAPANESE, Family.CHINESE, Family.KOREAN),

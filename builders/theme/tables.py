@@ -18,9 +18,15 @@ TABLES = {
     Family.CHINESE: "NotoSansSC",
     Family.JAPANESE: "NotoSansJP",
     Family.KOREAN: "NotoSansKR",
+    Family.GENTIUM: "GentiumBookPlus",
+    Family.OPEN_SANS: "OpenSans",
+    Family.ROBOTO: "Roboto",
+    Family.UBUNTU: "Ubuntu",
     Family.GEORGIA: "Georgia",
     Family.CALIBRI: "Calibri",
     Family.ARIAL: "Arial",
+    Family.CAMBRIA: "Cambria",
+    Family.TIMES: "TimesNewRoman",
 }
 UPRIGHT_ONLY = frozenset({Family.CHINESE, Family.JAPANESE, Family.KOREAN})
 

@@ -1,15 +1,17 @@
-"""The look as values: colours, type scale and spacing of page and slide, in points."""
+"""The look as values: colours, type scale and spacing of page and slide in points, and a theme's manner."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from builders.theme.faces import CALIBRI, GEORGIA, SANS, SERIF, Face
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """sRGB colours as six hex digits. Every text colour keeps 4.5:1 on `paper` and on white."""
+    """sRGB colours as six hex digits. Every text colour keeps 4.5:1 on `paper`, on `tint` and on white (see
+    theme/contrast), and its sister `on_night` on `night`."""
 
     ink: str = "1c1b19"
     muted: str = "5f5b55"
@@ -27,10 +29,12 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class PageType:
-    """Type of the page: sizes and leadings in points, on one scale."""
+    """Type of the page: sizes and leadings in points, on one scale. `display` is the face of the title and, in bold,
+    of headings and numbers."""
 
     reading: Face = SERIF
     label: Face = SANS
+    display: Face = SERIF
     title: tuple[float, float] = (29, 32)
     subtitle: tuple[float, float] = (15, 19)
     heading: tuple[float, float] = (16, 20)
@@ -64,12 +68,41 @@ class SlideType:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """What sets themes apart besides colours and type; page and slides follow it alike.
+
+    `mark` is how a title is marked: a short rule below it, a thick bar above it, or a band of tint behind it (on
+    slides nothing, a bar at the upper edge, a band at the left edge). `headings` says in which colour of the palette
+    headings are set, `lines` how lines of reading text end, `cover` on which ground the cover of a deck stands."""
+
+    mark: Literal["rule", "bar", "band"] = "rule"
+    headings: Literal["ink", "accent"] = "ink"
+    lines: Literal["justified", "ragged"] = "justified"
+    cover: Literal["night", "tint"] = "night"
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A school's sign: the bytes of a JPEG or PNG, fit to be embedded, its size in pixels, and what it is called."""
+
+    data: bytes = field(repr=False)
+    kind: Literal["jpeg", "png"]
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """One look, shared by page and slide."""
+    """One look, shared by page and slide. `footer` is a line of the school's, printed at the foot of each page."""
 
     palette: Palette = Palette()
     page: PageType = PageType()
     slide: SlideType = SlideType()
+    manner: Manner = Manner()
+    logo: Logo | None = None
+    footer: str = ""
 
 
 EDITORIAL = Theme()
+"""The default; builders/theme/themes/editorial.yaml says the same for people to read and copy."""

@@ -2,11 +2,13 @@
 
     python tests/tools/make_metrics.py [--gelasio DIR] [--check]
 
-The page's fonts come from the rendercv-fonts package. Carlito (for Calibri) and Liberation (for Arial) are
-looked for where Debian's packages fonts-crosextra-carlito and fonts-liberation put them. Gelasio (for
-Georgia) is the npm package @fontsource/gelasio unpacked in DIR (`npm pack @fontsource/gelasio`, then
-untar). Faces whose fonts are absent are left as they are. `--check` writes nothing and fails when a table
-is stale.
+The page's fonts come from the rendercv-fonts package. A deck's families are merged tables: of every character the
+widest that may be met. That is the font of the same widths (Carlito for Calibri, Caladea for Cambria, Gelasio for
+Georgia, Liberation for Arial and Times New Roman), Arial's, which Google Slides takes where it lacks a family, and
+DejaVu's, which LibreOffice takes. They are looked for where Debian's packages fonts-crosextra-carlito,
+fonts-crosextra-caladea, fonts-liberation and fonts-dejavu-core put them. Gelasio is the npm package
+@fontsource/gelasio unpacked in DIR (`npm pack @fontsource/gelasio`, then untar). Faces whose fonts are absent are
+left as they are. `--check` writes nothing and fails when a table is stale.
 """
 
 from __future__ import annotations
@@ -54,30 +56,64 @@ KERNED = "".join(
 )
 LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
 LIGATED = frozenset({"EBGaramond"})
+PAGES = {
+    "EBGaramond": "EB Garamond",
+    "GentiumBookPlus": "Gentium Book Plus",
+    "NotoSans": "Noto Sans",
+    "OpenSans": "Open Sans",
+    "Roboto": "Roboto",
+    "SourceSans3": "Source Sans 3",
+    "Ubuntu": "Ubuntu",
+}
+"""The folders of the page's families."""
+KERNING = frozenset({"EBGaramond", "GentiumBookPlus", "Roboto", "SourceSans3", "Ubuntu"})
+DECKS = {
+    "Arial": ("liberation/LiberationSans", "Sans"),
+    "Calibri": ("crosextra/Carlito", "Sans"),
+    "Cambria": ("crosextra/Caladea", "Serif"),
+    "Georgia": ("", "Serif"),
+    "TimesNewRoman": ("liberation/LiberationSerif", "Serif"),
+}
+"""The fonts whose widths are those of a deck's families, and the kind of DejaVu that may take their place."""
 GEORGIA_CYRILLIC = {"Regular": 1.2, "Italic": 1.2, "Bold": 1.25, "BoldItalic": 1.25}
-"""Gelasio has no Cyrillic or Greek: Georgia's are taken as Liberation Serif's times this, more than they
-are."""
+"""Gelasio has no Cyrillic or Greek: Georgia's are taken as Liberation Serif's times this, more than they are."""
+OBLIQUE = {"Italic": "Oblique", "BoldItalic": "BoldOblique"}
+"""What DejaVu Sans calls its slopes."""
 
 
 def sources(gelasio: Path | None) -> dict[str, list[Path]]:
-    """The font files of each table, by its name; those further on fill what the first lacks."""
+    """The font files of each table, by its name: of a deck's families the twin first, then those that may take its
+    place."""
     found: dict[str, list[Path]] = {}
     for style in STYLES:
-        found[f"EBGaramond-{style}"] = [PAGE / "EB Garamond" / f"EBGaramond-{style}.ttf"]
-        found[f"SourceSans3-{style}"] = [PAGE / "Source Sans 3" / f"SourceSans3-{style}.ttf"]
-        found[f"NotoSans-{style}"] = [PAGE / "Noto Sans" / f"NotoSans-{style}.ttf"]
-        found[f"Calibri-{style}"] = [SYSTEM / "crosextra" / f"Carlito-{style}.ttf"]
-        found[f"Arial-{style}"] = [SYSTEM / "liberation" / f"LiberationSans-{style}.ttf"]
-        if gelasio is not None:
-            cut = f"{'700' if 'Bold' in style else '400'}-{'italic' if 'Italic' in style else 'normal'}.woff2"
-            subsets = [
-                gelasio / "files" / f"gelasio-{subset}-{cut}"
-                for subset in ("latin", "latin-ext", "vietnamese")
-            ]
-            found[f"Georgia-{style}"] = [*subsets, SYSTEM / "liberation" / f"LiberationSerif-{style}.ttf"]
+        for stem, folder in PAGES.items():
+            found[f"{stem}-{style}"] = [PAGE / folder / f"{stem}-{style}.ttf"]
+        for stem, (twin, kind) in DECKS.items():
+            own = [SYSTEM / f"{twin}-{style}.ttf"]
+            if stem == "Georgia":
+                own = [] if gelasio is None else _gelasio(gelasio, style)
+            if own:
+                found[f"{stem}-{style}"] = [
+                    *own,
+                    SYSTEM / f"liberation/LiberationSans-{style}.ttf",
+                    _dejavu(kind, style),
+                ]
     for script, weight in itertools.product(("SC", "JP", "KR"), ("Regular", "Bold")):
         found[f"NotoSans{script}-{weight}"] = [PAGE / "Noto Sans" / f"NotoSans{script}-{weight}.ttf"]
     return {name: paths for name, paths in found.items() if all(path.exists() for path in paths)}
+
+
+def _gelasio(folder: Path, style: str) -> list[Path]:
+    cut = f"{'700' if 'Bold' in style else '400'}-{'italic' if 'Italic' in style else 'normal'}.woff2"
+    subsets = [
+        folder / "files" / f"gelasio-{subset}-{cut}" for subset in ("latin", "latin-ext", "vietnamese")
+    ]
+    return [*subsets, SYSTEM / "liberation" / f"LiberationSerif-{style}.ttf"]
+
+
+def _dejavu(kind: str, style: str) -> Path:
+    slope = OBLIQUE.get(style, style) if kind == "Sans" else style
+    return SYSTEM / "dejavu" / f"DejaVu{kind}{'' if style == 'Regular' else f'-{slope}'}.ttf"
 
 
 def table(name: str, paths: Sequence[Path]) -> str:
@@ -89,16 +125,20 @@ def table(name: str, paths: Sequence[Path]) -> str:
 
 def _data(name: str, paths: Sequence[Path], fonts: Sequence[Any]) -> dict[str, Any]:
     first = fonts[0]
+    stem = name.partition("-")[0]
     em = int(first["head"].unitsPerEm)
     advances: dict[int, int] = {}
-    for font, path in zip(fonts, paths, strict=True):
+    for number, (font, path) in enumerate(zip(fonts, paths, strict=True)):
         scale = em / font["head"].unitsPerEm
-        if name.startswith("Georgia") and path.name.startswith("LiberationSerif"):
+        widths, known = font["hmtx"].metrics, set(advances)
+        last = stem in DECKS and number == len(fonts) - 1
+        guessed = stem == "Georgia" and path.name.startswith("LiberationSerif")
+        if guessed:
             scale *= GEORGIA_CYRILLIC[name.partition("-")[2]]
-        widths = font["hmtx"].metrics
         for code, glyph in font.getBestCmap().items():
-            if settable(code) and code not in advances:
-                advances[code] = math.ceil(widths[glyph][0] * scale)
+            # DejaVu has thousands of signs that the others lack: those are guessed at like all that is missing.
+            if settable(code) and not (last and code not in known) and not (guessed and code in known):
+                advances[code] = max(advances.get(code, 0), math.ceil(widths[glyph][0] * scale))
     hhea = first["hhea"]
     data: dict[str, Any] = {
         "fonts": [
@@ -109,10 +149,9 @@ def _data(name: str, paths: Sequence[Path], fonts: Sequence[Any]) -> dict[str, A
         "descent": -hhea.descent,
         "advances": list(runs(advances)),
     }
-    stem = name.partition("-")[0]
     if stem in LIGATED:
         data["ligatures"] = {plain: joined for plain, joined in LIGATURES.items() if ord(joined) in advances}
-    if stem in ("EBGaramond", "SourceSans3"):
+    if stem in KERNING:
         data["kerning"] = classes(pairs(first))
     return data
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from builders.deck.measure import PITCH, count_lines, height, sets_cleanly, widest
+from builders.deck.measure import PITCH, count_lines, height, sets_cleanly
 from builders.deck.slides import Level, Paragraph, Run
 from builders.theme.faces import Face, Family
 from builders.theme.measure import advance
@@ -61,13 +61,6 @@ def test_indents_narrow_the_lines() -> None:
     assert height([text], [Level("text", 20, indent=30)], [20], width, SlideType()) == pytest.approx(
         40 * PITCH
     )
-
-
-def test_cyrillic_in_georgia_gets_room_for_a_stand_in() -> None:
-    latin, cyrillic = paragraph("Nicht"), paragraph("Победа")
-    heading = Level("heading", 20)
-    assert widest(latin, heading, SlideType()) == advance("Nicht", Face(Family.GEORGIA), 1)
-    assert widest(cyrillic, heading, SlideType()) > advance("Победа", Face(Family.GEORGIA), 1) * 1.05
 
 
 def test_ranges_of_numbers_and_words_stay_whole() -> None:

@@ -8,20 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from builders.theme.faces import Face
+from builders.theme.tables import TABLES, metrics
 from tests.conftest import REQUIRED
-from tests.tools.make_metrics import METRICS, pairs, settable, sources, table
+from tests.tools.make_metrics import DECKS, METRICS, pairs, settable, sources, table
 
 GELASIO = os.environ.get("LESSONPRESS_GELASIO")
 """Where @fontsource/gelasio is unpacked, if it is."""
 
 FOUND = sources(Path(GELASIO) if GELASIO else None)
-PAGE = ("EBGaramond", "SourceSans3", "NotoSans")
 
 
 def test_no_table_is_left_over_or_missing() -> None:
     names = {path.stem for path in METRICS.glob("*.json")}
     assert set(FOUND) <= names
-    assert len(names) == 30
+    assert len(names) == 54
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in METRICS.glob("*.json")))
@@ -54,3 +55,21 @@ def test_right_to_left_and_shaped_scripts_are_left_out() -> None:
     assert not settable(ord("क"))
     assert not settable(0xE000)
     assert settable(ord("é"))
+
+
+@pytest.mark.parametrize("name", sorted(name for name in FOUND if name.partition("-")[0] in DECKS))
+def test_a_decks_family_has_room_for_what_may_stand_in_its_place(name: str) -> None:
+    from fontTools.ttLib import TTFont
+
+    stem, _, style = name.partition("-")
+    family = next(family for family, own in TABLES.items() if own == stem)
+    advances = metrics(Face(family, "Bold" in style, "Italic" in style)).advances
+    for path in FOUND[name]:
+        if stem == "Georgia" and path.name.startswith("LiberationSerif"):
+            continue  # it stands for Georgia's Cyrillic alone
+        with TTFont(path, lazy=True) as font:
+            em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+            own = {chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+        common = [char for char in own if advances.get(char)]
+        assert len(common) > 50
+        assert all(advances[char] >= own[char] - 1e-9 for char in common)

@@ -1,0 +1,63 @@
+"""A palette in, the colours of text that are too faint on the grounds they stand on out, each with a better one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from builders.theme.colors import contrast, mix
+from builders.theme.tokens import Palette
+
+TEXT, LARGE = 4.5, 3.0
+"""The least contrast (WCAG 2.1, AA) of text, and of text of at least 18 points or 14 in bold."""
+
+WHITE = "ffffff"
+"""What pages are printed on."""
+
+ON_LIGHT = ("ink", "muted", "accent", "second")
+ON_NIGHT = ("on_night", "accent_on_night", "second_on_night")
+LIGHT = ("paper", "tint", "")
+"""The grounds that light text is not set on; "" is white paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pale:
+    """A colour of text on a ground ("" is white) with too little contrast, and the nearest that has enough on all the
+    grounds of that colour: `darker` or lighter; None where no colour has."""
+
+    text: str
+    color: str
+    ground: str
+    ground_color: str
+    ratio: float
+    better: str | None
+    darker: bool
+
+
+def faint(palette: Palette) -> Iterator[Pale]:
+    """Each colour of text once, on the ground where it is hardest to read, if that is too hard."""
+    for names, grounds, darker in ((ON_LIGHT, LIGHT, True), (ON_NIGHT, ("night",), False)):
+        colors = {ground: getattr(palette, ground) if ground else WHITE for ground in grounds}
+        for name in names:
+            color: str = getattr(palette, name)
+            ground = min(colors, key=lambda own: contrast(color, colors[own]))
+            ratio = contrast(color, colors[ground])
+            if ratio < TEXT:
+                meant = better(color, tuple(colors.values()), lighter=not darker)
+                enough = least(meant, colors.values()) >= TEXT
+                yield Pale(name, color, ground, colors[ground], ratio, meant if enough else None, darker)
+
+
+def least(color: str, grounds: Iterable[str]) -> float:
+    """The contrast of a colour on that of the grounds which it stands out from least."""
+    return min(contrast(color, ground) for ground in grounds)
+
+
+def better(color: str, grounds: Sequence[str], *, lighter: bool, wanted: float = TEXT) -> str:
+    """The colour with as little white or black in it as gives it the contrast that is wanted, or as near as can be."""
+    end = "ffffff" if lighter else "000000"
+    for step in range(101):
+        own = mix(color, end, step / 100)
+        if least(own, grounds) >= wanted:
+            return own
+    return end
