@@ -31,6 +31,11 @@ class Context:
         return self.theme.slide
 
     @property
+    def dark(self) -> bool:
+        """Whether covers and the openings of sections stand on a dark ground."""
+        return self.theme.manner.cover == "night"
+
+    @property
     def language(self) -> str:
         """The language of the lesson."""
         return self.lesson.language

@@ -129,7 +129,8 @@ def _footer(context: Context, section: str) -> str:
     """The lesson's title and the section, cut to one line."""
     holder = context.layouts.footer
     title = plain(context.lesson.title)
-    text = Paragraph(line(title if section == title else f"{title}  ·  {section}", context.language))
+    parts = dict.fromkeys(part for part in (context.theme.footer, title, section) if part)
+    text = Paragraph(line("  ·  ".join(parts), context.language))
     own = sizes(holder, holder.floor, context.type)
     kept = first_that_fit((text,), holder, own, holder.box, context.type)
     return plain_runs(kept[0].runs) if kept else ELLIPSIS

@@ -42,7 +42,7 @@ def hero(
     shape_of = proportion(image)
     if shape_of is None:
         return None
-    look = Look(context.theme, context.language, "night")
+    look = Look(context.theme, context.language, "night" if context.dark else "slide")
     height = max(panel.height, panel.width / shape_of)
     whole = content(image, height * shape_of, height, DPI, look)
     if isinstance(whole, Drawing) and has_ground(whole):
@@ -56,7 +56,7 @@ def hero(
         place = aligned(panel, filled.width, filled.height)
         return PictureShape("picture", place, filled.data, filled.kind, image.alt)
     else:
-        shown = fitted(context, image, "picture", inside, night=True)
+        shown = fitted(context, image, "picture", inside, night=context.dark)
     if decorative and isinstance(shown, DrawingShape):
         return replace(shown, drawing=replace(shown.drawing, alt=""), decorative=True)
     return shown

@@ -29,6 +29,7 @@ COLOR_MAP = (
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
 )
 NUMBER_FIELD = "{5F1C2B7A-90D4-4E0B-8C57-2D1A6E3F4B01}"
+LOGO_ID = 90
 INHERITED = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 NOTES_SIZE = (6858000, 9144000)
 
@@ -38,8 +39,8 @@ def background(ink: Ink) -> str:
     return f"<p:bg><p:bgPr>{fill(ink)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def master_xml(layouts: Layouts, language: str) -> str:
-    """The slide master. Its layouts are related as rId1…, the theme after them."""
+def master_xml(layouts: Layouts, language: str, logo: str = "") -> str:
+    """The slide master with the picture of the logo. Its layouts are related as rId1…, the theme after them."""
     points = layouts.layout("points")
     title, body = points.holder("title"), points.holder("body")
     ids = "".join(
@@ -51,6 +52,7 @@ def master_xml(layouts: Layouts, language: str) -> str:
         + _holder(3, body, language, kind="body")
         + _holder(4, layouts.footer, language)
         + _holder(5, layouts.number, language)
+        + logo
     )
     return (
         f"{HEAD}<p:sldMaster {NAMESPACES}><p:cSld>{background('paper')}<p:spTree>{GROUP}{shapes}</p:spTree></p:cSld>"
@@ -60,15 +62,29 @@ def master_xml(layouts: Layouts, language: str) -> str:
     )
 
 
-def layout_xml(layout: Layout, layouts: Layouts, language: str) -> str:
-    """One slide layout."""
+def layout_xml(layout: Layout, layouts: Layouts, language: str, logo: str = "") -> str:
+    """One slide layout; with a logo of its own it doesn't show the master's."""
     kind = f' type="{layout.type}"' if layout.type else ' userDrawn="1"'
     holders = (*layout.placeholders, *((layouts.footer, layouts.number) if layout.furniture else ()))
     shapes = [_ornament(number, item) for number, item in enumerate(layout.ornaments, 2)]
     shapes += [_holder(number, item, language) for number, item in enumerate(holders, 2 + len(shapes))]
+    own = ' showMasterSp="0"' if logo else ""
     return (
-        f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1"><p:cSld name="{attribute(layout.name)}">'
-        f"{background(layout.background)}<p:spTree>{GROUP}{''.join(shapes)}</p:spTree></p:cSld>{INHERITED}</p:sldLayout>"
+        f'{HEAD}<p:sldLayout {NAMESPACES}{own}{kind} preserve="1"><p:cSld name="{attribute(layout.name)}">'
+        f"{background(layout.background)}<p:spTree>{GROUP}{''.join(shapes)}{logo}</p:spTree></p:cSld>{INHERITED}"
+        "</p:sldLayout>"
+    )
+
+
+def logo_xml(box: Box, relation: str, alt: str, *, night: bool) -> str:
+    """A logo, on a dark ground with a light plate behind it."""
+    paper = fill("paper")
+    plate = f'{paper}<a:ln w="76200" cap="sq">{paper}<a:miter lim="800000"/></a:ln>' if night else ""
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{LOGO_ID}" name="Logo" descr="{attribute(alt)}"/><p:cNvPicPr>'
+        '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill>'
+        f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform(box)}'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{plate}</p:spPr></p:pic>'
     )
 
 

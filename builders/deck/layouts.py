@@ -20,6 +20,7 @@ from builders.deck.holders import (
 )
 from builders.deck.layouts_evidence import evidence_layouts
 from builders.deck.layouts_tasks import task_layouts
+from builders.deck.marks import in_manner
 from builders.deck.slides import Box, Layout, Layouts, Level, Ornament, Placeholder
 from builders.theme.tokens import SlideType, Theme
 
@@ -34,7 +35,7 @@ def layouts(theme: Theme) -> Layouts:
     small = (Level("text", t.footer, "muted"),)
     foot, number = Box(LEFT, 502, 720, 18), Box(RIGHT - 80, 502, 80, 18)
     f = t.footer
-    return Layouts(
+    plain = Layouts(
         WIDTH,
         HEIGHT,
         (
@@ -48,6 +49,7 @@ def layouts(theme: Theme) -> Layouts:
         Placeholder("ftr", "Footer", "ftr", 11, foot, small, "Lesson", "ctr", f, f),
         Placeholder("sldNum", "Slide number", "sldNum", 12, number, small, "", "ctr", f, f, "r"),
     )
+    return in_manner(plain, theme)
 
 
 def _cover_words(t: SlideType, width: float, size: float, ceiling: float) -> tuple[Placeholder, ...]:

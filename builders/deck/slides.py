@@ -84,7 +84,8 @@ class Ornament:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A named layout. `type` is the OOXML layout type, or "" for one of our own."""
+    """A named layout. `type` is the OOXML layout type, or "" for one of our own. `logo` is where the theme's logo
+    stands when it isn't where the master has it."""
 
     key: str
     name: str
@@ -93,6 +94,7 @@ class Layout:
     ornaments: tuple[Ornament, ...] = ()
     background: Ink = "paper"
     furniture: bool = True
+    logo: Box | None = None
 
     def holder(self, key: str) -> Placeholder:
         """The placeholder of that key; KeyError when the layout has none."""
@@ -111,6 +113,8 @@ class Layouts:
     items: tuple[Layout, ...]
     footer: Placeholder
     number: Placeholder
+    logo: Box | None = None
+    """Where the master has the theme's logo, if there is one."""
 
     def layout(self, key: str) -> Layout:
         """The layout of that key; KeyError when there is none."""

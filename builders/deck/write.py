@@ -8,12 +8,13 @@ from functools import partial
 
 from builders.deck.chart_parts import chart_xml, series_names
 from builders.deck.chart_workbook import workbook
-from builders.deck.layout_parts import layout_xml, master_xml, notes_master_xml, presentation_xml
+from builders.deck.layout_parts import layout_xml, logo_xml, master_xml, notes_master_xml, presentation_xml
 from builders.deck.markup import HEAD, NAMESPACES, attribute
 from builders.deck.package import Kind, Part, Relation, zipped
 from builders.deck.slide_parts import notes_xml, slide_xml
-from builders.deck.slides import ChartShape, DeckPlan, Paragraph, PictureShape
+from builders.deck.slides import Box, ChartShape, DeckPlan, Paragraph, PictureShape
 from builders.deck.theme_parts import app_xml, core_xml, table_styles_xml, theme_xml
+from builders.theme.tokens import Logo
 
 FIRST_SLIDE_ID = 256
 
@@ -60,11 +61,17 @@ class _Parts:
         for number, layout in enumerate(plan.layouts.items, 1):
             xml = layout_xml(layout, plan.layouts, language)
             part = self.part(f"/ppt/slideLayouts/slideLayout{number}.xml", Kind.SLIDE_LAYOUT, xml)
+            if layout.logo:
+                own = self.logo(part, layout.logo, night=layout.background == "night")
+                part.blob = layout_xml(layout, plan.layouts, language, own).encode("utf-8")
             master.relate_to(part, Relation.SLIDE_LAYOUT)
             part.relate_to(master, Relation.SLIDE_MASTER)
             self.layouts[layout.key] = part
         theme = self.part("/ppt/theme/theme1.xml", Kind.THEME, theme_xml(plan.theme, "Lesson"))
         master.relate_to(theme, Relation.THEME)
+        if plan.layouts.logo:
+            own = self.logo(master, plan.layouts.logo, night=False)
+            master.blob = master_xml(plan.layouts, language, own).encode("utf-8")
         self.presentation.relate_to(theme, Relation.THEME)
         for name, kind, relation, root in (
             ("presProps", Kind.PRESENTATION_PROPERTIES, Relation.PRESENTATION_PROPERTIES, "presentationPr"),
@@ -111,7 +118,7 @@ class _Parts:
         points = notes_size(notes)
         part.blob = notes_xml(notes, self.plan.language, partial(_link, part), points).encode("utf-8")
 
-    def picture(self, slide: Part, picture: PictureShape) -> str:
+    def picture(self, slide: Part, picture: PictureShape | Logo) -> str:
         digest = hashlib.sha256(picture.data).hexdigest()
         if digest not in self.media:
             extension, kind = ("jpg", Kind.JPEG) if picture.kind == "jpeg" else ("png", Kind.PNG)
@@ -128,6 +135,11 @@ class _Parts:
         relation = part.relate_to(self.part(name, Kind.WORKBOOK, data), Relation.EMBEDDED)
         part.blob = chart_xml(shape.frame, relation).encode("utf-8")
         return slide.relate_to(part, Relation.CHART)
+
+    def logo(self, part: Part, box: Box, *, night: bool) -> str:
+        logo = self.plan.theme.logo
+        assert logo is not None
+        return logo_xml(box, self.picture(part, logo), logo.alt, night=night)
 
 
 def notes_size(notes: tuple[Paragraph, ...]) -> float:

@@ -15,8 +15,8 @@ from builders.pdf.blocks import Block, Group, Run
 RULE = 2.5
 """The width in points of the rule at the left of a document."""
 
-EVERY = 5
-"""Every fifth line of an excerpt has its number."""
+EVERY, NUMBER = 5, 7.5
+"""Every fifth line of an excerpt has its number, of this size in points."""
 
 
 def document(shown: Document, s: Setting) -> tuple[Block, ...]:
@@ -70,8 +70,17 @@ def document(shown: Document, s: Setting) -> tuple[Block, ...]:
 
 def _lines(prose: Prose, language: str | None, s: Setting) -> Group:
     """An excerpt with numbered lines; the count runs on through its paragraphs."""
+    number = Run("", s.styles.caption.face, NUMBER, s.theme.palette.muted)
     return Group(
-        paragraphs(prose, s.styles.body, s.unit, indent=_column(s), number_lines=EVERY, language=language),
+        paragraphs(
+            prose,
+            s.styles.body,
+            s.unit,
+            indent=_column(s),
+            number_lines=EVERY,
+            line_number=number,
+            language=language,
+        ),
         tag="BlockQuote",
         right_indent=max(0.0, s.beside - s.hang),
         space_before=s.unit,

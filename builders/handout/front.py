@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from builders.handout.chronology import margin_timeline
 from builders.handout.extent import extent
@@ -12,7 +13,7 @@ from builders.handout.prose import dashes
 from builders.handout.setting import Setting
 from builders.handout.text import paragraph, paragraphs, runs, words
 from builders.lesson.model import Inline, Lesson, Span, Timeline, plain
-from builders.pdf.blocks import Blank, Block, Columns, Group, Need, Rule
+from builders.pdf.blocks import Blank, Block, Columns, Group, Need, Paragraph, Rule, Space
 
 MAIN, GAP = 0.69, 26.0
 """The reading column's share of the width beside the margin, and the space between them in points."""
@@ -28,7 +29,7 @@ EVENTS, LONGEST = 10, 1050.0
 
 
 def title_block(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    """Name line, title, essential question and the accent rule."""
+    """Name line, title and essential question, marked in the theme's manner."""
     about = " · ".join(
         part
         for part in (
@@ -39,28 +40,40 @@ def title_block(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
         if part
     )
     shares = (0.36, 0.18) if about else (0.66, 0.31)
-    blocks: list[Block] = [
-        name_line(about, tuple(zip((s.labels.name, s.labels.date), shares, strict=True)), s),
-        paragraph(
-            runs(lesson.title, s.styles.title),
-            s.styles.title,
-            tag="H1",
-            space_before=5 * s.unit,
-            bookmark=plain(lesson.title),
-            anchor="title",
-            keep_with_next=True,
-        ),
-    ]
-    if lesson.essential_question:
-        style = s.styles.subtitle
-        blocks.append(paragraph(runs(lesson.essential_question, style), style, space_before=s.unit / 2))
-    return (*blocks, accent_rule(s))
+    line = name_line(about, tuple(zip((s.labels.name, s.labels.date), shares, strict=True)), s)
+    title = paragraph(
+        runs(lesson.title, s.styles.title),
+        s.styles.title,
+        tag="H1",
+        space_before=5 * s.unit,
+        bookmark=plain(lesson.title),
+        anchor="title",
+        keep_with_next=True,
+    )
+    style = s.styles.subtitle
+    question = paragraph(runs(lesson.essential_question, style), style, space_before=s.unit / 2)
+    return (line, *marked(title, (question,) if lesson.essential_question else (), s))
 
 
-def accent_rule(s: Setting) -> Rule:
-    """The short rule under a title."""
-    gap = 2 * s.unit
-    return Rule(s.theme.palette.accent, 1.5, length=9 * s.unit, space_before=gap, space_after=gap)
+def marked(title: Paragraph, below: tuple[Block, ...], s: Setting) -> tuple[Block, ...]:
+    """A title and what belongs to it, marked in the theme's manner; what stands before it, stands before the mark."""
+    gap, accent = 2 * s.unit, s.theme.palette.accent
+    before, flush = title.space_before, replace(title, space_before=0.0)
+    match s.theme.manner.mark:
+        case "rule":
+            return (
+                title,
+                *below,
+                Rule(accent, 1.5, length=9 * s.unit, space_before=gap, space_after=gap),
+            )
+        case "bar":
+            bar = Rule(accent, 5.0, space_before=before, space_after=gap)
+            return (bar, flush, *below, Space(3 * s.unit))
+        case "band":
+            band = Group((flush, *below), fill=s.theme.palette.tint, padding=2.5 * s.unit, keep=True)
+            return (Space(before), band, Space(3 * s.unit))
+        case mark:
+            assert_never(mark)
 
 
 def name_line(about: str, fields: tuple[tuple[str, float], ...], s: Setting) -> Blank:

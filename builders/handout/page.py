@@ -5,11 +5,15 @@ from __future__ import annotations
 from builders.handout.setting import Setting
 from builders.handout.text import runs, words
 from builders.lesson.model import Lesson, Paper, plain
-from builders.pdf.blocks import Furniture, Metadata, PageSetup
+from builders.pdf.blocks import Furniture, Metadata, PageSetup, Raster
 from builders.theme.paper import SIZES
+from builders.theme.tokens import Logo
 
 SIDE, TOP, BOTTOM = 56.0, 62.0, 62.0
 """Margins in points: more than 3/4 inch, which every printer and copier keeps."""
+
+LOGO = 72.0, 22.0
+"""The box in points that a school's logo goes into, at the foot of each page."""
 
 
 def page_setup(paper: Paper) -> PageSetup:
@@ -26,7 +30,7 @@ def measure(setup: PageSetup) -> float:
 def furniture(lesson: Lesson, s: Setting, edition: str, mark: str = "") -> Furniture:
     """Running header and footer; `edition` says which of the lesson's PDFs this is, a `mark` that it isn't for all."""
     style = s.styles.furniture
-    below = " · ".join(part for part in (lesson.course, edition) if part)
+    below = " · ".join(part for part in (s.theme.footer, lesson.course, edition) if part)
     number = s.labels.lesson_number.format(n=lesson.position) if lesson.position else ""
     right = words(mark, style.bold().colored(s.theme.palette.accent)) or words(number, style)
     return Furniture(
@@ -34,7 +38,15 @@ def furniture(lesson: Lesson, s: Setting, edition: str, mark: str = "") -> Furni
         header_right=right,
         footer_left=words(below, style),
         footer_right=words(s.labels.page_x_of_y("{page}", "{pages}"), style),
+        logo=_logo(s.theme.logo),
     )
+
+
+def _logo(logo: Logo | None) -> Raster | None:
+    if logo is None:
+        return None
+    scale = min(LOGO[0] / logo.width, LOGO[1] / logo.height)
+    return Raster(logo.data, logo.kind, round(logo.width * scale, 2), round(logo.height * scale, 2))
 
 
 def metadata(lesson: Lesson, edition: str) -> Metadata:

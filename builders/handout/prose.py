@@ -20,7 +20,7 @@ def text(block: Text, first: int | None, s: Setting) -> tuple[Block, ...]:
         paragraph(
             runs(part, s.styles.body),
             s.styles.body,
-            align="justify",
+            align=s.align,
             indent=s.hang,
             right_indent=s.beside,
             label=() if first is None else words(str(first + n), figures),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from builders.handout.extent import extent
-from builders.handout.front import accent_rule, name_line
+from builders.handout.front import marked, name_line
 from builders.handout.page import furniture, measure, metadata, page_setup
 from builders.handout.questions import answer_space
 from builders.handout.setting import Setting, setting
@@ -71,13 +71,10 @@ def _points(asked: QuizItem) -> int:
 def _title(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     about = " · ".join(part for part in (s.labels.quiz, lesson.level) if part)
     title = s.styles.title
-    return (
-        _name_line(about, points(lesson), s),
-        paragraph(
-            runs(lesson.title, title), title, tag="H1", space_before=3 * s.unit, bookmark=plain(lesson.title)
-        ),
-        accent_rule(s),
+    head = paragraph(
+        runs(lesson.title, title), title, tag="H1", space_before=3 * s.unit, bookmark=plain(lesson.title)
     )
+    return (_name_line(about, points(lesson), s), *marked(head, (), s))
 
 
 def _name_line(about: str, total: int, s: Setting) -> Blank:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from builders.handout.text import Styles, styles
 from builders.lesson.labels import Labels, labels
+from builders.pdf.blocks import Align
 from builders.theme.tokens import Theme
 
 PROSE_EMS = 32
@@ -31,6 +32,11 @@ class Setting:
     def unit(self) -> float:
         """The step of all vertical space, in points."""
         return self.theme.page.unit
+
+    @property
+    def align(self) -> Align:
+        """How lines of reading text end at the right."""
+        return "justify" if self.theme.manner.lines == "justified" else "left"
 
     @property
     def hang(self) -> float:

@@ -65,17 +65,18 @@ def styles(theme: Theme) -> Styles:
 
     italic = read.with_style(italic=True)
     bold = label.with_style(bold=True)
+    head = page.display.with_style(bold=True)
     return Styles(
-        title=style(read, page.title, palette.ink),
+        title=style(page.display, page.title, palette.ink),
         subtitle=style(italic, page.subtitle, palette.muted),
-        heading=style(read.with_style(bold=True), page.heading, palette.ink),
+        heading=style(head, page.heading, getattr(palette, theme.manner.headings)),
         subheading=style(bold, page.subheading, palette.ink),
         body=style(read, page.body, palette.ink),
         quote=style(italic, page.subtitle, palette.ink),
         small=style(label, page.small, palette.ink),
         caption=style(label, page.caption, palette.muted),
         overline=replace(style(bold, page.overline, palette.accent), spacing=1.1, upper=True),
-        number=style(read.with_style(bold=True), page.body, palette.accent),
+        number=style(head, page.body, palette.accent),
         answer=style(italic, page.body, palette.accent),
         cell_answer=style(italic, (page.body[0] - 1, page.answer_pitch / 2), palette.accent),
         furniture=style(label, page.furniture, palette.muted),
@@ -107,6 +108,7 @@ class How(TypedDict, total=False):
     keep_with_next: bool
     keep_together: bool
     number_lines: int
+    line_number: Run | None
     language: str | None
     bookmark: str | None
     anchor: str | None

@@ -40,9 +40,9 @@ class Paragraph:
     `tag` is its structure type: P, H1–H6, Caption, Lbl, LBody, TOCI, Note … `label` is set in the left indent at the
     first line (list numbers, paragraph numbers, line numbers) and tagged `label_tag`, or an artifact when that is None;
     the text follows a label that is wider than the indent on its line. `number_lines` prints every nth line's number
-    in the left indent as an artifact; the count runs on through the paragraphs of one Group. `keep_with_next` never
-    ends a page before at least two lines (or all) of the next block. Hyphenation only when `language` has patterns
-    and `align` is justify."""
+    in the left indent as an artifact, as the run `line_number` is set; the count runs on through the paragraphs of one
+    Group. `keep_with_next` never ends a page before at least two lines (or all) of the next block. Hyphenation only
+    when `language` has patterns and `align` is justify."""
 
     runs: tuple[Run, ...]
     tag: str = "P"
@@ -58,6 +58,7 @@ class Paragraph:
     keep_with_next: bool = False
     keep_together: bool = False
     number_lines: int = 0
+    line_number: Run | None = None
     language: str | None = None
     bookmark: str | None = None
     anchor: str | None = None
@@ -284,7 +285,7 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page, as artifacts: running header (not on the first page) and footer.
+    """What stands on every page, as artifacts: running header (not on the first page) and footer, a logo before it.
 
     In `footer_right` "{page}" and "{pages}" become the numbers of the series."""
 
@@ -292,6 +293,7 @@ class Furniture:
     header_right: tuple[Run, ...] = ()
     footer_left: tuple[Run, ...] = ()
     footer_right: tuple[Run, ...] = ()
+    logo: Raster | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,12 @@ from builders.pdf.structure import Element
 from builders.pdf.syntax import Name
 from builders.theme.faces import SANS
 from builders.theme.measure import advance, ascent, descent
-from builders.theme.tokens import EDITORIAL
 
 _LABEL_GAP = 5.0
 _OVERHANG_GAP = 8.0
 """The space after a label that is too wide for the indent: the text follows it on its line."""
-_NUMBER = Run("", SANS, 7.5, EDITORIAL.palette.muted)
-"""How the numbers of lines are set."""
+_NOTHING = Run("", SANS, 7.5, "")
+"""What gives an empty line its baseline."""
 
 Owner = tuple[Element, Element | None]
 
@@ -59,8 +58,8 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
         first.ops.insert(0, PlaceOp(0.0, paragraph.anchor, paragraph.bookmark, level(paragraph.tag)))
     if paragraph.label:
         first.ops.insert(0, label_op(paragraph.label, label, context.x, baseline))
-    if paragraph.number_lines:
-        _number(boxes, paragraph, context)
+    if paragraph.number_lines and paragraph.line_number:
+        _number(boxes, paragraph.line_number, paragraph, context)
     start = len(out.items)
     for box in boxes:
         out.add(box)
@@ -141,7 +140,7 @@ def text_width(runs: Sequence[Run]) -> float:
 
 def baseline_in(leading: float, runs: Sequence[Run]) -> float:
     """Where the baseline stands in a line: the largest text in the middle of its leading."""
-    largest = max(runs, key=lambda run: run.size, default=_NUMBER)
+    largest = max(runs, key=lambda run: run.size, default=_NOTHING)
     up, down = ascent(largest.face, largest.size), descent(largest.face, largest.size)
     return (leading - up - down) / 2 + up
 
@@ -165,11 +164,11 @@ def level(tag: str) -> int:
     return int(tag[1]) if len(tag) == 2 and tag[0] == "H" and tag[1].isdigit() else 0
 
 
-def _number(boxes: Sequence[Box], paragraph: Paragraph, context: Context) -> None:
+def _number(boxes: Sequence[Box], style: Run, paragraph: Paragraph, context: Context) -> None:
     """Print every nth line's number in the left indent, an artifact."""
     for box in boxes:
         context.counter.count += 1
         if context.counter.count % paragraph.number_lines == 0:
-            run = replace(_NUMBER, text=str(context.counter.count))
+            run = replace(style, text=str(context.counter.count))
             baseline = box.baseline or 0.0
             box.ops.append(label_op([run], None, context.x, baseline, paragraph.indent - _LABEL_GAP))

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from builders.pdf.blocks import Plan, Run
 from builders.pdf.canvas import Canvas
 from builders.pdf.flow_text import text_width
+from builders.pdf.images import Images
 from builders.pdf.paginate import Pages
 
 _HEADER, _FOOTER = 0.62, 0.52
 """Where the baselines stand, as shares of the margins at the top and (from below) at the bottom."""
 
 
-_GAP = 12.0
+_GAP, _LOGO_GAP = 12.0, 8.0
+_MIDDLE = 0.33
+"""Where the middle of small letters stands above their baseline, by their size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +38,40 @@ def page_labels(pages: Pages) -> list[Label]:
     return [Label(label, f"{pages.series[series]}{counts[series]}") for series, label in labels]
 
 
-def paint_furniture(plan: Plan, label: Label, canvas: Canvas) -> None:
-    """Paint the running header (but on the first page) and the footer."""
+def paint_furniture(plan: Plan, label: Label, canvas: Canvas, images: Images) -> None:
+    """Paint the running header (but on the first page), and the footer after its logo."""
     furniture, setup = plan.furniture, plan.setup
     if canvas.index:
         _row(furniture.header_left, furniture.header_right, "Header", setup.top * _HEADER, plan, canvas)
     right = [_numbered(run, label) for run in furniture.footer_right]
-    _row(furniture.footer_left, right, "Footer", setup.height - setup.bottom * _FOOTER, plan, canvas)
+    y, indent = setup.height - setup.bottom * _FOOTER, 0.0
+    if furniture.logo is not None:
+        indent = furniture.logo.width + _LOGO_GAP
+        size = max((run.size for run in (*furniture.footer_left, *right)), default=0.0)
+        top = y - size * _MIDDLE - furniture.logo.height / 2
+        with canvas.mark(None, "Pagination", "Footer"):
+            name, ref = images.add(furniture.logo)
+            canvas.image(name, ref, setup.left, top, furniture.logo.width, furniture.logo.height)
+    _row(furniture.footer_left, right, "Footer", y, plan, canvas, indent)
 
 
 def _numbered(run: Run, label: Label) -> Run:
     return replace(run, text=run.text.replace("{pages}", label.last).replace("{page}", label.page))
 
 
-def _row(left: Sequence[Run], right: Sequence[Run], kind: str, y: float, plan: Plan, canvas: Canvas) -> None:
+def _row(
+    left: Sequence[Run],
+    right: Sequence[Run],
+    kind: str,
+    y: float,
+    plan: Plan,
+    canvas: Canvas,
+    indent: float = 0.0,
+) -> None:
     setup = plan.setup
     start = setup.width - setup.right - text_width(right)
-    cut = _cut(left, start - setup.left - (_GAP if right else 0.0))
-    for runs, x in ((cut, setup.left), (right, start)):
+    cut = _cut(left, start - setup.left - indent - (_GAP if right else 0.0))
+    for runs, x in ((cut, setup.left + indent), (right, start)):
         if runs:
             with canvas.mark(None, "Pagination", kind):
                 for run in runs:

@@ -43,7 +43,7 @@ def render(plan: Plan) -> Rendered:
     for index, page in enumerate(pages.pages):
         canvas = Canvas(index, setup.height, fonts)
         paint_page(page, canvas, setup, images, found)
-        paint_furniture(plan, labels[index], canvas)
+        paint_furniture(plan, labels[index], canvas, images)
         canvases.append(canvas)
     parents: list[Sequence[Element] | Element] = []
     annotations = write_links(file, found, refs, setup.height, parents)

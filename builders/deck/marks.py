@@ -1,0 +1,77 @@
+"""Layouts and a theme in, the layouts in the theme's manner out: its ornament, the ground of covers, a school's logo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from builders.deck.holders import HEIGHT, LEFT, RIGHT
+from builders.deck.slides import Box, Ink, Layout, Layouts, Level, Ornament
+from builders.theme.tokens import Theme
+
+LOGO = Box(RIGHT - 84, 494, 84, 30)
+"""What the logo goes into at the foot of slides, at its right; on covers and openings of sections it stands above."""
+COVER_LOGO = Box(LEFT, 12, 140, 28)
+BAR = 96.0, 9.0
+"""Length and thickness of the bar at the upper edge."""
+BAND = 14.0
+"""Width of the band at the left edge."""
+BY_DAY: dict[Ink, Ink] = {"night": "tint", "on_night": "ink", "accent_on_night": "accent"}
+"""The colours of a light ground in the place of those of a dark one."""
+
+
+def in_manner(layouts: Layouts, theme: Theme) -> Layouts:
+    """The layouts as the theme wants them."""
+    logo = _logo_box(theme, LOGO)
+    number = layouts.number
+    if logo is not None:
+        number = replace(number, box=replace(number.box, x=number.box.x - logo.width - 12))
+    items = tuple(_layout(layout, theme) for layout in layouts.items)
+    return replace(layouts, items=items, number=number, logo=logo)
+
+
+def _layout(layout: Layout, theme: Theme) -> Layout:
+    logo = None if layout.furniture else _logo_box(theme, COVER_LOGO)
+    if layout.background == "night" and theme.manner.cover == "tint":
+        layout = _by_day(layout)
+    ornaments = layout.ornaments if theme.manner.mark == "rule" else _mark(layout, theme)
+    return replace(layout, ornaments=ornaments, logo=logo)
+
+
+def _by_day(layout: Layout) -> Layout:
+    def level(own: Level) -> Level:
+        return replace(own, ink=BY_DAY.get(own.ink, own.ink))
+
+    holders = (replace(own, levels=tuple(map(level, own.levels))) for own in layout.placeholders)
+    ornaments = (replace(own, ink=BY_DAY.get(own.ink, own.ink)) for own in layout.ornaments)
+    return replace(
+        layout,
+        placeholders=tuple(holders),
+        ornaments=tuple(ornaments),
+        background=BY_DAY.get(layout.background, layout.background),
+    )
+
+
+def _mark(layout: Layout, theme: Theme) -> tuple[Ornament, ...]:
+    """What the theme's manner puts on a slide in the place of the layout's own ornaments: nothing, a bar at the upper
+    edge, or a band at the left one."""
+    ink: Ink = "accent_on_night" if layout.background == "night" else "accent"
+    match theme.manner.mark:
+        case "rule":
+            return ()
+        case "bar":
+            return (Ornament(Box(LEFT, 0, *BAR), ink),)
+        case "band":
+            return (Ornament(Box(0, 0, BAND if layout.furniture else 2 * BAND, HEIGHT), ink),)
+        case other:
+            assert_never(other)
+
+
+def _logo_box(theme: Theme, room: Box) -> Box | None:
+    """The theme's logo as large as it goes into `room`, at the edge that it is nearer to; None without a logo."""
+    if theme.logo is None:
+        return None
+    scale = min(room.width / theme.logo.width, room.height / theme.logo.height)
+    width, height = round(theme.logo.width * scale, 2), round(theme.logo.height * scale, 2)
+    x = room.x if room.x == LEFT else room.right - width
+    return Box(x, round(room.y + (room.height - height) / 2, 2), width, height)
