@@ -78,7 +78,7 @@ def _lines(prose: Prose, language: str | None, s: Setting) -> Group:
             s.unit,
             indent=_column(s),
             number_lines=EVERY,
-            line_number=number,
+            line_number=(number,),
             language=language,
         ),
         tag="BlockQuote",

@@ -108,7 +108,7 @@ class How(TypedDict, total=False):
     keep_with_next: bool
     keep_together: bool
     number_lines: int
-    line_number: Run | None
+    line_number: tuple[Run, ...]
     language: str | None
     bookmark: str | None
     anchor: str | None

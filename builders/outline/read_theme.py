@@ -167,10 +167,20 @@ def _logo(given: LogoSyntax, folder: str, world: World, reader: Reader) -> LogoG
 def _check_contrast(palette: Palette, colors: ColorsSyntax, reader: Reader) -> None:
     """A warning for each colour of text that can't be read well on a ground it stands on."""
     written = {key.value: given for key, given in colors.given.entries()}
+    by_ground: dict[str, list[Pale]] = {}
     for pale in faint(palette):
-        at = written.get(pale.text) or written.get(pale.ground)
-        if at is not None:
-            reader.warn("low-contrast", _said(pale), at, *_cures(pale, written, at))
+        if pale.text in written:
+            reader.warn("low-contrast", _said(pale), written[pale.text], *_cures(pale, written[pale.text]))
+        elif pale.ground in written:
+            by_ground.setdefault(pale.ground, []).append(pale)
+    for ground, pales in by_ground.items():
+        worst, at = min(pales, key=lambda pale: pale.ratio), written[ground]
+        colors_on = tuple(pale.color for pale in pales)
+        meant = better(worst.ground_color, colors_on, lighter=worst.darker)
+        word = "lighter" if worst.darker else "darker"
+        reader.warn(
+            "low-contrast", _said(worst), at, cures.replace(at.node, meant, f"{meant} is {word} and would do")
+        )
 
 
 def _said(pale: Pale) -> str:
@@ -178,10 +188,8 @@ def _said(pale: Pale) -> str:
     return f"`{pale.text}` ({pale.color}) on {ground} has a contrast of {pale.ratio:.1f}:1; text needs {TEXT:g}:1."
 
 
-def _cures(pale: Pale, written: dict[str, Given], at: Given) -> tuple[Hint, ...]:
+def _cures(pale: Pale, at: Given) -> tuple[Hint, ...]:
     if pale.better is None:
-        return (Hint(f"choose a lighter or darker `{pale.ground}`"),)
+        return (Hint(f"choose another `{pale.ground}` first"),)
     word = "darker" if pale.darker else "lighter"
-    if pale.text in written:
-        return (cures.replace(at.node, pale.better, f"{pale.better} is {word} and would do"),)
-    return (Hint(f"write `{pale.text}: {pale.better}`, which is {word} and would do"),)
+    return (cures.replace(at.node, pale.better, f"{pale.better} is {word} and would do"),)

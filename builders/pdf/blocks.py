@@ -40,7 +40,7 @@ class Paragraph:
     `tag` is its structure type: P, H1–H6, Caption, Lbl, LBody, TOCI, Note … `label` is set in the left indent at the
     first line (list numbers, paragraph numbers, line numbers) and tagged `label_tag`, or an artifact when that is None;
     the text follows a label that is wider than the indent on its line. `number_lines` prints every nth line's number
-    in the left indent as an artifact, as the run `line_number` is set; the count runs on through the paragraphs of one
+    in the left indent as an artifact, set as `line_number` is; the count runs on through the paragraphs of one
     Group. `keep_with_next` never ends a page before at least two lines (or all) of the next block. Hyphenation only
     when `language` has patterns and `align` is justify."""
 
@@ -58,7 +58,7 @@ class Paragraph:
     keep_with_next: bool = False
     keep_together: bool = False
     number_lines: int = 0
-    line_number: Run | None = None
+    line_number: tuple[Run, ...] = ()
     language: str | None = None
     bookmark: str | None = None
     anchor: str | None = None

@@ -59,7 +59,7 @@ def add_paragraph(paragraph: Paragraph, context: Context, out: Flow) -> None:
     if paragraph.label:
         first.ops.insert(0, label_op(paragraph.label, label, context.x, baseline))
     if paragraph.number_lines and paragraph.line_number:
-        _number(boxes, paragraph.line_number, paragraph, context)
+        _number(boxes, paragraph.line_number[0], paragraph, context)
     start = len(out.items)
     for box in boxes:
         out.add(box)

@@ -10,7 +10,9 @@ from builders.diagnostics import Diagnostic
 from builders.lesson.model import Course, Lesson
 from builders.outline.read import read_lesson
 from builders.outline.read_course import read_course
+from builders.outline.read_theme import ReadTheme, read_theme
 from builders.outline.syntax import field_names
+from builders.outline.syntax_theme import theme_field_names
 from builders.source.nodes import Mapping
 from builders.source.tree import parse
 from builders.source.world import MemoryWorld
@@ -43,14 +45,22 @@ FILES = {
     "assets/wide.csv": b",".join(b"abcdefghijk"[n : n + 1] for n in range(11)) + b"\nx" + b",1" * 10 + b"\n",
     "outlines/first.yaml": b"title: First\n",
     "outlines/second.yaml": b"title: Second\n",
+    "outlines/hill-school.yaml": b"based_on: clean\n",
+    "outlines/logo.png": b"\x89PNG\r\n\x1a\n the beginning of a logo",
 }
 """The project's files beside each case. Pictures are only looked at by their first bytes here."""
 
 
-def read_case(data: bytes, name: str = "case") -> tuple[Lesson | Course | None, tuple[Diagnostic, ...]]:
+def read_case(
+    data: bytes, name: str = "case"
+) -> tuple[Lesson | Course | ReadTheme | None, tuple[Diagnostic, ...]]:
     """What is read from a case in outlines/, and its diagnostics in the order of their places."""
     tree = parse(data, "case.yaml", fields=field_names())
     world = MemoryWorld(FILES)
+    if isinstance(tree.root, Mapping) and tree.root.get("based_on") is not None:
+        tree = parse(data, "case.yaml", fields=theme_field_names())
+        theme, found = read_theme(tree, "outlines", world)
+        return theme, tuple(locate((*tree.diagnostics, *found), tree, strict=False))
     is_course = isinstance(tree.root, Mapping) and tree.root.get("lessons") is not None
     result: Lesson | Course | None
     if is_course:

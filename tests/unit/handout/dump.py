@@ -36,6 +36,7 @@ NESTED = {
     "fill",
     "fields",
     "lead",
+    "line_number",
 }
 
 
@@ -46,7 +47,11 @@ def dump(plan: Plan) -> str:
     head = [
         f"page {setup.width:g} x {setup.height:g}, margins {margins}",
         *(f"{field.name}: {getattr(plan.metadata, field.name)}" for field in fields(plan.metadata)),
-        *(f"{field.name}: {text(getattr(plan.furniture, field.name))}" for field in fields(plan.furniture)),
+        *(
+            f"{field.name}: {text(getattr(plan.furniture, field.name))}"
+            for field in fields(plan.furniture)
+            if field.name != "logo"
+        ),
     ]
     return "\n".join((*head, "", *lines(plan.blocks, 0), ""))
 

@@ -11,6 +11,7 @@ from builders.outline.characters import _COMMON, bad_characters
 from builders.outline.mapping import fields
 from builders.outline.names import SYNONYMS, normalised
 from builders.outline.syntax import MODELS
+from builders.outline.syntax_theme import THEME_MODELS
 from builders.source.nodes import Mapping, Scalar
 from builders.source.tree import parse
 from builders.theme.faces import SANS, SERIF
@@ -57,7 +58,7 @@ def test_shifting_lines() -> None:
 
 def test_synonyms_mean_fields() -> None:
     """Every other name means a field of its mapping, and none is a field itself in disguise."""
-    names = {model.NAME: fields(model) for model in MODELS}
+    names = {model.NAME: fields(model) for model in (*MODELS, *THEME_MODELS)}
     for model, synonyms in SYNONYMS.items():
         for written, meant in synonyms.items():
             assert meant in names[model], f"{model}: {written} → {meant}"

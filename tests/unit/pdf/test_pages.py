@@ -36,7 +36,7 @@ from builders.pdf.layout import Context, Flow
 from builders.pdf.paginate import Pages, Placed, paginate
 from builders.pdf.paint import text_of
 from builders.pdf.structure import Element
-from builders.theme.faces import SERIF
+from builders.theme.faces import SANS, SERIF
 
 WIDTH, HEIGHT, LEADING = 200.0, 100.0, 10.0
 
@@ -256,10 +256,15 @@ def test_page_breaks_and_needs() -> None:
 
 
 def test_lines_of_a_group_are_numbered_through() -> None:
-    group: Block = Group((lines("a", 3, number_lines=2, indent=20), lines("b", 3, number_lines=2, indent=20)))
+    style = (Run("", SANS, 7, "000000"),)
+    a, b, c = (
+        lines(word, count, number_lines=2, line_number=style, indent=20)
+        for word, count in (("a", 3), ("b", 3), ("c", 2))
+    )
+    group: Block = Group((a, b))
     numbers = [
         op.line.text
-        for page in laid((group, lines("c", 2, number_lines=2, indent=20))).pages
+        for page in laid((group, c)).pages
         for placed in page.placed
         for op in placed.box.ops
         if isinstance(op, TextOp) and op.owners is None
