@@ -1,4 +1,4 @@
-"""Layouts and a theme in, the layouts in the theme's manner out: its ornament, the ground of covers, a school's logo."""
+"""Layouts in, the same in a theme's manner out: its ornament, the ground of its covers, a school's logo."""
 
 from __future__ import annotations
 
