@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders.handout.extent import extent
 from builders.handout.flow import heading
 from builders.handout.questions import answer_space
 from builders.handout.setting import Setting
@@ -25,7 +26,10 @@ from builders.lesson.model import (
     Timeline,
 )
 from builders.lesson.spans import readable_url, sentence
-from builders.pdf.blocks import Blank, Block, BulletList, Group, Paragraph, Rule, Run
+from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, Paragraph, Rule, Run
+
+NARROWEST_LIST = 24
+"""The narrowest column of references, in ems of their type."""
 
 
 def closing(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
@@ -127,31 +131,50 @@ def _used(lesson: Lesson) -> frozenset[str]:
     return frozenset(used)
 
 
-def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Paragraph, ...]:
+def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Block, ...]:
+    """Entries in two columns under a heading with a hairline above; in one where there is but one, or no room for
+    two."""
     if not entries:
         return ()
-    style, head = s.styles.caption.colored(s.theme.palette.ink), s.styles.overline
-    top = paragraph(
-        words(title, head),
-        head,
-        tag="H2",
-        bookmark=title,
-        keep_with_next=True,
-        space_before=2 * s.unit,
-        space_after=s.unit / 2,
-    )
-    listed = (
+    gap = 5 * s.unit
+    narrow = (s.width - gap) / 2
+    two = len(entries) > 1 and narrow >= NARROWEST_LIST * s.theme.page.caption[0]
+    listed = [_reference(entry, s) for entry in entries]
+    heights = [extent((one,), narrow if two else s.width) for one in listed]
+    head = _head(title, s)
+    if not two:
+        return (*head, *listed)
+    half = _half(heights)
+    columns = Columns(tuple(listed[:half]), tuple(listed[half:]), share=0.5, gap=gap, keep=True)
+    return (*head, columns)
+
+
+def _half(heights: list[float]) -> int:
+    """Where to divide entries so that the columns are as even as can be, the first the longer."""
+    total = sum(heights)
+    return min(range(1, len(heights) + 1), key=lambda n: max(sum(heights[:n]), total - sum(heights[:n])))
+
+
+def _head(title: str, s: Setting) -> tuple[Block, ...]:
+    style = s.styles.overline
+    return (
+        Rule(s.theme.palette.hairline, 0.5, space_before=3 * s.unit, space_after=s.unit, keep_with_next=True),
         paragraph(
-            runs(entry, style),
-            style,
-            indent=s.hang,
-            first_indent=-s.hang,
-            space_after=s.unit / 2,
-            keep_together=True,
-        )
-        for entry in entries
+            words(title, style), style, tag="H2", bookmark=title, keep_with_next=True, space_after=s.unit
+        ),
     )
-    return (top, *listed)
+
+
+def _reference(entry: Inline, s: Setting) -> Paragraph:
+    style = s.styles.caption.colored(s.theme.palette.ink)
+    return paragraph(
+        runs(entry, style),
+        style,
+        indent=2 * s.unit,
+        first_indent=-2 * s.unit,
+        space_after=s.unit / 2,
+        keep_together=True,
+    )
 
 
 def _colophon(lesson: Lesson, s: Setting) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders.handout.margin import Note, beside
 from builders.handout.prose import translated_by
 from builders.handout.questions import heading, question
 from builders.handout.setting import Setting
@@ -19,9 +20,10 @@ EVERY, NUMBER = 5, 7.5
 """Every fifth line of an excerpt has its number, of this size in points."""
 
 
-def document(shown: Document, s: Setting) -> tuple[Block, ...]:
-    """A document with its questions; the rule stands beside the evidence, not beside the questions."""
-    small, caption = s.styles.small, s.styles.caption
+def document(shown: Document, notes: tuple[Note, ...], s: Setting) -> tuple[Block, ...]:
+    """A document with its questions; the rule stands beside the evidence, not beside the questions, and where it is
+    printed in the margin."""
+    column, small, caption = s.column, s.styles.small, s.styles.caption
     muted = small.colored(s.theme.palette.muted)
     body: list[Block] = [
         heading(s.labels.document_label(shown.label), shown.title, s, f"document-{shown.label}")
@@ -37,35 +39,39 @@ def document(shown: Document, s: Setting) -> tuple[Block, ...]:
             paragraph(
                 runs(shown.headnote, muted),
                 muted,
-                right_indent=s.beside / 2,
+                right_indent=column.beside / 2,
                 space_before=s.unit / 2,
                 keep_with_next=bool(shown.excerpt),
             )
         )
     if shown.excerpt:
-        body.append(_lines(shown.excerpt, shown.language, s))
+        body.append(_lines(shown.excerpt, shown.language, column))
     if shown.translation:
         label = words(s.labels.translation, s.styles.overline)
         body.append(
             paragraph(label, s.styles.overline, indent=_column(s), space_before=s.unit, keep_with_next=True)
         )
-        body.append(_lines(shown.translation, None, s))
-    after = join(_provenance(shown, s), words(" ", caption))
-    if after:
-        body.append(
-            paragraph(after, caption, indent=_column(s), right_indent=s.beside / 2, space_before=s.unit)
-        )
+        body.append(_lines(shown.translation, None, column))
     evidence = Group(
         tuple(body),
         tag="Div",
-        keep=_short(shown),
+        gather=True,
         indent=s.hang,
         rule=(s.theme.palette.accent, RULE),
-        space_before=s.unit,
-        space_after=2 * s.unit,
+        space_before=2 * s.unit,
+        space_after=3 * s.unit,
     )
+    after = join(_provenance(shown, s), words(" ", caption))
+    source = ((paragraph(after, caption),),) if after else ()
     asked = tuple(block for one in shown.questions for block in question(one, s))
-    return (Group((evidence, *asked), tag="Sect", space_after=s.unit),)
+    return (
+        Group(
+            (*beside((evidence,), (*source, *notes), s), *asked),
+            tag="Sect",
+            space_before=s.unit,
+            space_after=s.unit,
+        ),
+    )
 
 
 def _lines(prose: Prose, language: str | None, s: Setting) -> Group:
@@ -101,9 +107,3 @@ def _provenance(shown: Document, s: Setting) -> list[tuple[Run, ...]]:
         words(f"{translated_by(shown.translator, s)}." if shown.translator else "", caption),
         runs(sentence(shown.rights), caption),
     ]
-
-
-def _short(shown: Document) -> bool:
-    """Whether the document is better kept on one page: about a third of a page at most."""
-    length = sum(len(span.text) for part in (*shown.excerpt, *shown.translation) for span in part)
-    return length < 900

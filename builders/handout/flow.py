@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from builders.handout.charts import chart
 from builders.handout.chronology import timeline
 from builders.handout.evidence import document
+from builders.handout.margin import Note, beside
 from builders.handout.media import image
 from builders.handout.prose import points, quote, text
 from builders.handout.questions import activity, question
@@ -34,13 +35,19 @@ from builders.lesson.model import (
 from builders.lesson.model import Block as Content
 from builders.pdf.blocks import Block, Paragraph
 
+Noted: TypeAlias = tuple[tuple[Note, ...], ...]
+"""Notes by paragraph; paragraphs at the end that have none may be left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A heading or a block of content; `number` is its first paragraph's, None where none is numbered."""
+    """A heading or a block of content; `number` is its first paragraph's, None where none is numbered.
+
+    `noted` are the terms and people that are explained beside it."""
 
     content: Content | Inline
     number: int | None = None
+    noted: Noted = ()
 
     @property
     def heads(self) -> bool:
@@ -49,8 +56,8 @@ class Item:
 
     @property
     def narrow(self) -> bool:
-        """Whether it may stand in the column beside the margin: what is read, not what is written on."""
-        return isinstance(self.content, tuple | Text | Points | Quote | ImageBlock | Chart)
+        """Whether it stands in the column beside the margin: what is read, not what is written on."""
+        return isinstance(self.content, tuple | Text | Points | Quote | ImageBlock)
 
 
 def items(lesson: Lesson) -> tuple[Item, ...]:
@@ -83,19 +90,20 @@ def items(lesson: Lesson) -> tuple[Item, ...]:
 def set_item(item: Item, s: Setting) -> tuple[Block, ...]:
     """The item in blocks, for a flow of the setting's width."""
     content = item.content
+    notes = item.noted[0] if item.noted else ()
     match content:
         case tuple():
-            return (heading(content, s),)
+            return beside((heading(content, s.column),), (), s)
         case Text():
-            return text(content, item.number, s)
+            return text(content, item.number, item.noted, s)
         case Points():
-            return points(content, s)
+            return beside(points(content, s.column), notes, s)
         case Timeline():
             return timeline(content, s)
         case Quote():
-            return quote(content, s)
+            return quote(content, notes, s)
         case ImageBlock():
-            return image(content, s)
+            return image(content, notes, s)
         case Table():
             return table(content, s)
         case Chart():
@@ -103,7 +111,7 @@ def set_item(item: Item, s: Setting) -> tuple[Block, ...]:
         case Comparison():
             return comparison(content, s)
         case Document():
-            return document(content, s)
+            return document(content, notes, s)
         case Question():
             return question(content, s)
         case Activity():
@@ -115,13 +123,13 @@ def set_item(item: Item, s: Setting) -> tuple[Block, ...]:
 
 
 def heading(text: Inline, s: Setting) -> Paragraph:
-    """A second-level heading."""
+    """The heading of a section: space above it, not a rule, which would be one more line to write on."""
     style = s.styles.heading
     return paragraph(
         runs(text, style),
         style,
         tag="H2",
-        space_before=3 * s.unit,
+        space_before=4 * s.unit,
         space_after=s.unit,
         keep_with_next=True,
         bookmark=plain(text),

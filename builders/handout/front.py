@@ -1,31 +1,14 @@
-"""The first page: name line, title block, opening figure, and the margin of terms, people and timeline."""
+"""The first lines of a sheet: name line, title, essential question and the accent rule."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
-from builders.handout.chronology import margin_timeline
-from builders.handout.extent import extent
-from builders.handout.flow import Item, heading, set_item
-from builders.handout.media import figure
-from builders.handout.prose import dashes
 from builders.handout.setting import Setting
-from builders.handout.text import paragraph, paragraphs, runs, words
-from builders.lesson.model import Inline, Lesson, Span, Timeline, plain
-from builders.pdf.blocks import Blank, Block, Columns, Group, Need, Paragraph, Rule, Space
-
-MAIN, GAP = 0.69, 26.0
-"""The reading column's share of the width beside the margin, and the space between them in points."""
-
-SLACK = 40.0
-"""How far in points the margin may run below the reading column."""
-
-ROOM = 60.0
-"""What is left of a page at least, in points, where a part of the margin begins."""
-
-EVENTS, LONGEST = 10, 1050.0
-"""The longest timeline that is set in the margin, and the height of the margin in points: two pages at most."""
+from builders.handout.text import paragraph, runs, words
+from builders.lesson.model import Lesson, plain
+from builders.pdf.blocks import Blank, Block, Group, Paragraph, Rule, Space
 
 
 def title_block(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
@@ -84,143 +67,3 @@ def name_line(about: str, fields: tuple[tuple[str, float], ...], s: Setting) -> 
         s.theme.palette.hairline,
         lead=words(about, s.styles.overline),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What follows the title block, the items of the flow that are left, and how those are set."""
-
-    blocks: tuple[Block, ...]
-    rest: tuple[Item, ...]
-    setting: Setting
-
-
-def opening(lesson: Lesson, flow: tuple[Item, ...], s: Setting) -> Opening:
-    """The reading column, and beside it as much of terms, people and timeline as it is long enough for.
-
-    What the margin can't hold stands in the flow. Without anything for the margin there is one column."""
-    column = s.within(round((s.width - GAP) * MAIN, 2))
-    margin = s.within(s.width - GAP - column.width)
-    flag, terms, people = (part(lesson, margin) for part in (_flag, _terms, _people))
-    timeline = _margin_timeline(flow)
-    start = _start(lesson, column)
-    choices = [
-        (start, (*flag, *terms, *people, *(_timeline(timeline, margin) if timeline else ())), timeline),
-        (start, (*flag, *terms, *people), None),
-        ((*start, *_people(lesson, column)), (*flag, *terms), None),
-        ((*start, *_terms(lesson, column), *_people(lesson, column)), flag, None),
-    ]
-    for main, side, moved in choices:
-        left = tuple(item for item in flow if item.content is not moved)
-        found = _beside(main, side, left, column, margin) if side else None
-        if found:
-            return found
-    return Opening((*_flag(lesson, s), *_start(lesson, s), *_terms(lesson, s), *_people(lesson, s)), flow, s)
-
-
-def _beside(
-    start: tuple[Block, ...],
-    side: tuple[Block, ...],
-    flow: tuple[Item, ...],
-    column: Setting,
-    margin: Setting,
-) -> Opening | None:
-    """The first items of the flow beside the margin, just enough of them; None when there aren't."""
-    main, goal = list(start), extent(side, margin.width)
-    height = extent(start, column.width)
-    taken = 0
-    while taken < len(flow) and flow[taken].narrow and (height < goal or _after_heading(flow, taken)):
-        blocks = set_item(flow[taken], column)
-        main += blocks
-        height += extent(blocks, column.width)
-        taken += 1
-    if _after_heading(flow, taken):
-        taken -= 1
-        height -= extent((main.pop(),), column.width)
-    if not main or height + SLACK < goal or goal > LONGEST:
-        return None
-    share = column.width / (column.width + margin.width)
-    columns = Columns(tuple(main), side, share=share, gap=GAP, space_after=2 * margin.unit)
-    return Opening((columns,), flow[taken:], replace(column, width=column.width + GAP + margin.width))
-
-
-def _after_heading(flow: tuple[Item, ...], n: int) -> bool:
-    return n > 0 and flow[n - 1].heads
-
-
-def _start(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    """The opening figure and what readers will be able to do."""
-    blocks: list[Block] = []
-    if lesson.figure:
-        blocks.append(figure(lesson.figure, lesson.figure.caption, s))
-    if lesson.objectives:
-        body = s.styles.body
-        lead = words(s.labels.objectives_lead, body)
-        above = paragraph(lead, body, keep_with_next=True, space_after=s.unit / 2)
-        goals = Group((above, dashes(lesson.objectives, s)), right_indent=s.beside, space_after=2 * s.unit)
-        blocks += [heading((Span(s.labels.objectives),), s), goals]
-    return tuple(blocks)
-
-
-def _flag(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    """What readers should know before they read."""
-    if not (lesson.sensitivity and lesson.sensitivity.flag):
-        return ()
-    style = s.styles.small
-    flag = paragraphs(lesson.sensitivity.flag, style, s.unit, right_indent=s.beside, space_after=s.unit)
-    return (*_margin_head(s.labels.content_note, s), *flag)
-
-
-def _terms(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    return _entries(s.labels.key_terms, [(term.term, term.definition) for term in lesson.terms], s)
-
-
-def _people(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    return _entries(s.labels.people, [(person.name, person.description) for person in lesson.people], s)
-
-
-def _timeline(shown: Timeline, s: Setting) -> tuple[Block, ...]:
-    head = _margin_head(plain(shown.title) or s.labels.timeline, s)
-    return (Need(ROOM * 2), *head, *margin_timeline(shown, s))
-
-
-def _entries(head: str, entries: list[tuple[Inline, Inline]], s: Setting) -> tuple[Block, ...]:
-    """A heading with a hairline above, and what is explained, in bold, before its explanation."""
-    if not entries:
-        return ()
-    style = s.styles.small
-    explained = tuple(
-        paragraph(
-            (*runs(name, style.bold()), *words("\u2009 ", style), *runs(text, style)),
-            style,
-            right_indent=s.beside,
-            space_after=s.unit,
-            keep_together=True,
-        )
-        for name, text in entries
-    )
-    return (*_margin_head(head, s), *explained)
-
-
-def _margin_head(text: str, s: Setting) -> tuple[Block, ...]:
-    rule = Rule(s.theme.palette.hairline, 0.5, space_before=s.unit, space_after=s.unit)
-    return (Need(ROOM), rule, _label(text, s))
-
-
-def _label(text: str, s: Setting) -> Block:
-    """A second-level heading set as an overline."""
-    style = s.styles.overline
-    return paragraph(
-        words(text, style), style, tag="H2", space_after=s.unit / 2, keep_with_next=True, bookmark=text
-    )
-
-
-def _margin_timeline(flow: tuple[Item, ...]) -> Timeline | None:
-    """The first timeline, where it stands in the first section and is short enough for the margin."""
-    first = flow[1:] if flow and flow[0].heads else flow
-    for item in first:
-        if item.heads:
-            return None
-        if isinstance(item.content, Timeline):
-            return item.content if len(item.content.events) <= EVENTS else None
-    return None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders.figures.drawing import Drawing, Label
 from builders.figures.looks import Look
 from builders.figures.pictures import Bitmap, content, pixels, proportion
 from builders.figures.placeholder import missing_picture
 from builders.handout.extent import extent
+from builders.handout.margin import Note, beside
 from builders.handout.setting import Setting
 from builders.handout.text import paragraph, runs
 from builders.lesson.credits import credit_line
 from builders.lesson.model import Image, ImageBlock, Inline
-from builders.pdf.blocks import Block, Figure, Raster, Space
+from builders.pdf.blocks import Block, Figure, Group, Paragraph, Raster, Space
 
 DPI = 150
 """The resolution in pixels an inch that a picture keeps in print where its author gives no width."""
@@ -31,14 +34,24 @@ PLACE = 0.42
 GAP, NARROW = 26.0, 110.0
 """Between a picture and the caption beside it, and the narrowest measure of such a caption, in points."""
 
+NEARLY = 0.8
+"""The share of the column from which on a picture is taken to fill it."""
+
 MARGIN = 0.31
 """What the margin beside a text takes of the width."""
 
 
-def image(block: ImageBlock, s: Setting) -> tuple[Block, ...]:
-    """An image in the flow: its caption stands beside it where the page leaves room, else below."""
+def image(block: ImageBlock, notes: tuple[Note, ...], s: Setting) -> tuple[Block, ...]:
+    """An image in the flow: its caption stands in the margin of a picture as wide as the column, beside a narrower one,
+    below a wider one."""
     shown, caption = block.image, block.caption or block.image.caption
-    return (_figure(shown, caption, _wide(shown, s), s),)
+    wide, column = _wide(shown, s), s.column.width
+    drawn, alt = _drawn(shown, wide, s)
+    if not s.margined or not NEARLY * column <= drawn.width <= column + 1:
+        return (*beside((), notes, s), _figure(shown, caption, wide, s))
+    words = Group(tuple(replace(one, tag="P") for one in _words(shown, caption, s)), tag="Caption")
+    pair = beside((Figure(drawn, alt),), ((words,), *notes), s)
+    return (Group(pair, tag="Div", space_before=s.unit, space_after=3 * s.unit),)
 
 
 def figure(shown: Image, caption: Inline, s: Setting) -> Figure:
@@ -62,7 +75,7 @@ def _figure(shown: Image, caption: Inline, wide: float, s: Setting) -> Figure:
     )
 
 
-def _words(shown: Image, caption: Inline, s: Setting) -> tuple[Block, ...]:
+def _words(shown: Image, caption: Inline, s: Setting) -> tuple[Paragraph, ...]:
     """Caption and credit line."""
     small, note = s.styles.small, s.styles.caption
     credit = paragraph(runs(credit_line(shown, s.language), note), note)
@@ -76,17 +89,21 @@ def _wide(shown: Image, s: Setting) -> float:
     """The width of an image's place, in points."""
     match shown.width:
         case None:
-            return min(s.width, max(s.prose, _legible(shown, s)))
+            return min(s.width, max(_column(s), _legible(shown, s)))
         case "full":
             return s.width
         case "column":
-            return s.prose
+            return _column(s)
         case "half":
             return (s.width - GAP) / 2
         case "margin":
             return s.width * MARGIN
         case points:
             return min(points, s.width)
+
+
+def _column(s: Setting) -> float:
+    return min(s.column.width, s.prose)
 
 
 def _drawn(shown: Image, wide: float, s: Setting) -> tuple[Drawing | Raster, str]:

@@ -7,19 +7,19 @@ from builders.handout.text import runs, words
 from builders.lesson.model import Lesson, Paper, plain
 from builders.pdf.blocks import Furniture, Metadata, PageSetup, Raster
 from builders.theme.paper import SIZES
-from builders.theme.tokens import Logo
+from builders.theme.tokens import Logo, Theme
 
-SIDE, TOP, BOTTOM = 56.0, 62.0, 62.0
+SIDE, TOP, BOTTOM = 56.0, 56.0, 56.0
 """Margins in points: more than 3/4 inch, which every printer and copier keeps."""
 
 LOGO = 72.0, 22.0
 """The box in points that a school's logo goes into, at the foot of each page."""
 
 
-def page_setup(paper: Paper) -> PageSetup:
-    """Paper and margins."""
+def page_setup(paper: Paper, theme: Theme) -> PageSetup:
+    """Paper, margins and grid."""
     width, height = SIZES[paper]
-    return PageSetup(width, height, top=TOP, right=SIDE, bottom=BOTTOM, left=SIDE)
+    return PageSetup(width, height, top=TOP, right=SIDE, bottom=BOTTOM, left=SIDE, grid=theme.page.unit)
 
 
 def measure(setup: PageSetup) -> float:

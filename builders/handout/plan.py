@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from builders.handout.answers import cut
 from builders.handout.close import closing
+from builders.handout.extent import extent
 from builders.handout.flow import items, set_item
-from builders.handout.front import opening, title_block
+from builders.handout.front import title_block
+from builders.handout.opening import noted, opening
 from builders.handout.page import furniture, measure, metadata, page_setup
 from builders.handout.setting import Setting, setting
 from builders.handout.student import for_students
@@ -31,10 +34,10 @@ def teacher(lesson: Lesson, theme: Theme, paper: Paper, see: Mapping[str, str] |
 
 
 def _plan(lesson: Lesson, theme: Theme, paper: Paper, see: Mapping[str, str], *, teacher: bool) -> Plan:
-    setup = page_setup(paper)
+    setup = page_setup(paper, theme)
     s = setting(theme, lesson.language, measure(setup), see)
     edition = s.labels.teacher_edition if teacher else s.labels.student_edition
-    blocks = _pages(lesson, s)
+    blocks = _pages(lesson, s, setup.height - setup.top - setup.bottom)
     own = teachers_pages(lesson, cut(blocks), s) if teacher else ()
     if own:
         blocks += (PageBreak(series="T"), *own)
@@ -46,10 +49,12 @@ def _plan(lesson: Lesson, theme: Theme, paper: Paper, see: Mapping[str, str], *,
     )
 
 
-def _pages(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    """The pages that students and teachers share."""
-    first = opening(lesson, items(lesson), s)
-    blocks: list[Block] = [*title_block(lesson, s), *first.blocks]
+def _pages(lesson: Lesson, s: Setting, height: float) -> tuple[Block, ...]:
+    """The pages that students and teachers share; the text of a page is `height` high."""
+    s = replace(s, noted=noted(lesson))
+    title = title_block(lesson, s)
+    first = opening(lesson, items(lesson), s, height - extent(title, s.width))
+    blocks: list[Block] = [*title, *first.blocks]
     for item in first.rest:
-        blocks += set_item(item, first.setting)
-    return (*blocks, *closing(lesson, first.setting))
+        blocks += set_item(item, s)
+    return (*blocks, *closing(lesson, s))

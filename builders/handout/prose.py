@@ -1,33 +1,48 @@
-"""Prose, points and quotations in, numbered paragraphs, nested lists and block quotations out."""
+"""Prose, points and quotations in, numbered paragraphs, nested lists and display quotations out."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Unpack
+
+from builders.handout.margin import Note, beside
 from builders.handout.setting import Setting
-from builders.handout.text import Style, item, join, paragraph, runs, words
+from builders.handout.text import How, Style, item, join, paragraph, runs, words
 from builders.lesson.citations import short_cite
 from builders.lesson.dates import format_date
 from builders.lesson.model import Inline, Point, Points, Quote, Text, plain
 from builders.lesson.spans import sentence
-from builders.pdf.blocks import Block, BulletList, Group, Run
+from builders.pdf.blocks import Block, BulletList, Group, Paragraph, Run
+from builders.theme.measure import advance
 
 _QUOTES = frozenset('“„«"‘‚‹')
 
 
-def text(block: Text, first: int | None, s: Setting) -> tuple[Block, ...]:
-    """Paragraphs, numbered from `first` on, so that a class can name one; unnumbered when that is None."""
-    figures = s.styles.caption
-    return tuple(
-        paragraph(
-            runs(part, s.styles.body),
-            s.styles.body,
-            align=s.align,
-            indent=s.hang,
-            right_indent=s.beside,
+JUSTIFIED_EMS = 20
+"""The narrowest measure, in ems of its type, that is justified."""
+
+
+def text(
+    block: Text, first: int | None, noted: tuple[tuple[Note, ...], ...], s: Setting
+) -> tuple[Block, ...]:
+    """Paragraphs, numbered from `first` on, so that a class can name one; unnumbered when that is None. Beside each
+    stands what is explained there."""
+    figures, body, column = s.styles.caption, s.styles.body, s.column
+    indent = s.hang if first is not None else 0.0
+    measure = column.width - indent - column.beside
+    blocks: list[Block] = []
+    for n, part in enumerate(block.prose):
+        set_ = paragraph(
+            runs(part, body),
+            body,
+            align=s.align if measure >= JUSTIFIED_EMS * body.size else "left",
+            indent=indent,
+            right_indent=column.beside,
             label=() if first is None else words(str(first + n), figures),
             space_after=s.unit,
         )
-        for n, part in enumerate(block.prose)
-    )
+        blocks += beside((set_,), noted[n] if n < len(noted) else (), s)
+    return tuple(blocks)
 
 
 def points(block: Points, s: Setting) -> tuple[Block, ...]:
@@ -42,22 +57,17 @@ def dashes(texts: tuple[Inline, ...], s: Setting) -> BulletList:
     return BulletList(items, indent=s.hang, item_gap=s.unit / 2, keep_items=True)
 
 
-def quote(block: Quote, s: Setting) -> tuple[Block, ...]:
-    """The original wording, large; its translation; who said it, when, and where it is printed."""
-    styles = s.styles
+def quote(block: Quote, notes: tuple[Note, ...], s: Setting) -> tuple[Block, ...]:
+    """The original wording, large, its mark hanging in the indent; its translation; who said it and when. Where it is
+    printed stands in the margin."""
+    styles, column = s.styles, s.column
     body: list[Block] = [
-        paragraph(
-            quoted(block.text, styles.quote, s), styles.quote, language=block.language, keep_with_next=True
-        )
+        _hung(block.text, styles.quote, column, language=block.language, keep_with_next=True),
     ]
     if block.translation:
+        translation = styles.body
         body.append(
-            paragraph(
-                quoted(block.translation, styles.body, s),
-                styles.body,
-                space_before=s.unit / 2,
-                keep_with_next=True,
-            )
+            _hung(block.translation, translation, column, space_before=s.unit / 2, keep_with_next=True)
         )
     small, note = styles.small.colored(s.theme.palette.muted), styles.caption
     by = join(
@@ -68,23 +78,40 @@ def quote(block: Quote, s: Setting) -> tuple[Block, ...]:
         words(", ", small),
     )
     if by:
-        body.append(paragraph((*words("— ", small), *by), styles.small, space_before=s.unit / 2))
+        dash = words("— ", small)
+        body.append(
+            paragraph(
+                (*dash, *by),
+                styles.small,
+                indent=s.hang,
+                first_indent=-_width(dash),
+                space_before=s.unit / 2,
+            )
+        )
     cited = sentence(short_cite(block.source, s.language)) if block.source else ()
     translated = f"{translated_by(block.translator, s)}." if block.translator else ""
     after = join([runs(cited, note), words(translated, note)], words(" ", note))
-    if after:
-        body.append(paragraph(after, note))
-    return (
-        Group(
-            tuple(body),
-            tag="BlockQuote",
-            keep=True,
-            indent=s.hang,
-            right_indent=s.beside,
-            space_before=s.unit,
-            space_after=3 * s.unit,
-        ),
+    display = Group(
+        tuple(body),
+        tag="BlockQuote",
+        keep=True,
+        right_indent=column.beside,
+        space_before=2 * s.unit,
+        space_after=3 * s.unit,
     )
+    return beside((display,), (*(((paragraph(after, note),),) if after else ()), *notes), s)
+
+
+def _hung(text: Inline, style: Style, s: Setting, **how: Unpack[How]) -> Paragraph:
+    """Quoted text; its opening mark stands before the edge of the text."""
+    set_ = quoted(text, style, s)
+    mark = 1 if set_ and set_[0].text[:1] in _QUOTES else 0
+    hung = advance(set_[0].text[:mark], set_[0].face, set_[0].size) if mark else 0.0
+    return replace(paragraph(set_, style, **how), indent=s.hang, first_indent=-hung)
+
+
+def _width(runs: tuple[Run, ...]) -> float:
+    return sum(advance(run.text, run.face, run.size) for run in runs)
 
 
 def translated_by(name: str, s: Setting) -> str:

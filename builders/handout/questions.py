@@ -9,6 +9,9 @@ from builders.handout.text import apart, item, join, paragraph, paragraphs, runs
 from builders.lesson.model import Activity, Inline, ModelAnswer, Question
 from builders.pdf.blocks import Block, BulletList, Group, Lines, ListItem, Paragraph, Run
 
+LEAST = 4
+"""How many of an activity's lines at least stand on either side of a page end."""
+
 
 def question(asked: Question, s: Setting) -> tuple[Block, ...]:
     """The number, the skill it asks for, the stem and its answer space."""
@@ -34,9 +37,16 @@ def question(asked: Question, s: Setting) -> tuple[Block, ...]:
 
 
 def answer_space(
-    count: int, answers: tuple[ModelAnswer, ...], loc: Loc, s: Setting, indent: float = 0.0
+    count: int,
+    answers: tuple[ModelAnswer, ...],
+    loc: Loc,
+    s: Setting,
+    indent: float = 0.0,
+    *,
+    least: int = 0,
 ) -> tuple[Block, ...]:
-    """`count` rules to write on, for the teacher filled in; the height is the same for both."""
+    """`count` rules to write on, for the teacher filled in; the height is the same for both. A page may end among them
+    where `least` of them stand on either side."""
     if count <= 0:
         return ()
     return (
@@ -47,6 +57,7 @@ def answer_space(
             color=s.theme.palette.hairline,
             indent=indent,
             fill=fill(answers, count, s.styles.answer, s.width - indent, loc, s),
+            least=least,
         ),
     )
 
@@ -77,8 +88,18 @@ def activity(task: Activity, s: Setting) -> tuple[Block, ...]:
             for n, step in enumerate(task.steps, 1)
         )
         blocks.append(_numbered(steps, s))
-    rules = answer_space(task.lines, task.answers, task.loc, s, indent=s.hang if task.steps else 0.0)
-    return (Group((*blocks, *rules), keep=True, tag="Sect", space_before=s.unit, space_after=3 * s.unit),)
+    indent = s.hang if task.steps else 0.0
+    rules = answer_space(task.lines, task.answers, task.loc, s, indent=indent, least=LEAST)
+    # The task stands on one page; the space for its result may go on over the end of it.
+    return (
+        Group(
+            (Group(tuple(blocks), keep=True), *rules),
+            tag="Sect",
+            gather=True,
+            space_before=s.unit,
+            space_after=3 * s.unit,
+        ),
+    )
 
 
 def heading(overline: str, title: Inline, s: Setting, anchor: str | None = None) -> Paragraph:

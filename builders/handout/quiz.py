@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from builders.handout.extent import extent
 from builders.handout.front import marked, name_line
 from builders.handout.page import furniture, measure, metadata, page_setup
 from builders.handout.questions import answer_space
@@ -26,7 +25,7 @@ from builders.lesson.model import (
 )
 from builders.lesson.order import letter, order
 from builders.lesson.spans import joined
-from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, ListItem, Need, Paragraph, Plan, Run
+from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, ListItem, Paragraph, Plan, Run
 from builders.theme.measure import advance
 from builders.theme.tokens import Theme
 
@@ -40,15 +39,14 @@ def quiz(lesson: Lesson, theme: Theme, paper: Paper) -> Plan | None:
     """The quiz as a PDF of its own; None when the lesson has none."""
     if not lesson.quiz:
         return None
-    setup = page_setup(paper)
+    setup = page_setup(paper, theme)
     s = setting(theme, lesson.language, measure(setup))
     blocks: list[Block] = [*_title(lesson, s)]
     before = ""
     for asked in lesson.quiz:
         instruction = _instruction(asked, s)
         item = _item(asked, instruction if instruction != before else "", s)
-        # Columns flow each for itself: only room for all of them keeps a matching item on one page.
-        blocks += (Need(extent((item,), s.width)), item) if isinstance(asked, Matching) else (item,)
+        blocks.append(item)
         before = instruction
     return Plan(setup, metadata(lesson, s.labels.quiz), furniture(lesson, s, s.labels.quiz), tuple(blocks))
 
@@ -184,6 +182,7 @@ def _pairs(asked: Matching, s: Setting) -> Block:
         (BulletList(right, numbering="UpperAlpha", indent=4 * s.unit, item_gap=gap, keep_items=True),),
         share=0.45,
         gap=6 * s.unit,
+        keep=True,
     )
     return Group((columns,), indent=s.hang, space_before=s.unit)
 

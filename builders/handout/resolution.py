@@ -20,7 +20,7 @@ _ROUNDING = 0.5
 
 def check_print(lesson: Lesson, theme: Theme, paper: Paper, file: str) -> tuple[Diagnostic, ...]:
     """`coarse-picture` for each photograph with fewer than 150 pixels to the inch at its printed size."""
-    widest = measure(page_setup(paper)) / 72
+    widest = measure(page_setup(paper, theme)) / 72
     # Pages are planned only where a picture may be too coarse: few are.
     if all((pixels(image) or (widest * DPI, 0))[0] >= widest * DPI for image in lesson.images):
         return ()

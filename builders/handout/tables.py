@@ -151,5 +151,5 @@ def _captioned(caption: Inline, body: Table, source: Source | None, s: Setting) 
         cited = runs(short_cite(source, s.language), note)
         blocks.append(paragraph((*lead, *cited), note, space_before=s.unit))
     # The source's line is never alone on a page.
-    keep = body.keep_together
-    return (Group(tuple(blocks), keep=keep, space_before=2 * s.unit, space_after=3 * s.unit),)
+    gather = body.keep_together
+    return (Group(tuple(blocks), gather=gather, space_before=2 * s.unit, space_after=3 * s.unit),)

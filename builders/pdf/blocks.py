@@ -120,7 +120,8 @@ class TableCell:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells; the first `header_rows` repeat on each page (the repeats are artifacts). `widths` are shares of
-    the measure. A row is never split unless it is taller than a page. `rules`: hairlines between rows, or a full
+    the measure. A row is never split unless it is taller than a page; `keep_together` gathers the rows. `rules`:
+    hairlines between rows, or a full
     grid."""
 
     rows: tuple[tuple[TableCell, ...], ...]
@@ -189,14 +190,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two flows side by side, each broken over pages on its own; reading order: main, then side. `share` of the measure
-    is main's. The block ends below the taller one."""
+    """Two flows side by side, each broken over pages on its own, but when `keep` holds them on one page that has room
+    for both; reading order: main, then side. `share` of the measure is main's. The block ends below the taller one."""
 
     main: tuple[Block, ...]
     side: tuple[Block, ...]
     share: float
     gap: float
     space_after: float = 0.0
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

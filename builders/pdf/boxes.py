@@ -124,12 +124,13 @@ class Box:
 
 @dataclass(slots=True, eq=False)
 class Fork:
-    """Two flows side by side."""
+    """Two flows side by side; `keep` holds them on one page if it can."""
 
     main: list[Item]
     side: list[Item]
     before: float = 0.0
     tie: int = FREE
+    keep: bool = False
 
 
 @dataclass(slots=True, eq=False)

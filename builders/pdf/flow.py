@@ -110,7 +110,7 @@ def _add_columns(columns: Columns, context: Context, out: Flow) -> None:
     add_blocks(columns.main, replace(context, width=width), main)
     left = context.x + width + columns.gap
     add_blocks(columns.side, replace(context, x=left, width=context.width - width - columns.gap), side)
-    out.add(Fork(main.items, side.items))
+    out.add(Fork(main.items, side.items, keep=columns.keep))
     out.gap += columns.space_after
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from builders.pdf.blocks import Table, TableCell
 from builders.pdf.boxes import (
     FREE,
+    LOOSE,
     SOLID,
-    TOGETHER,
     Box,
     Decoration,
     DecorationOp,
@@ -62,7 +62,7 @@ def add_table(table: Table, context: Context, out: Flow, layout: Layout) -> None
             )
             out.add(box)
     if table.keep_together and height(out.items[start:]) <= context.page:
-        out.bind(start, TOGETHER)
+        out.bind(start, LOOSE)
     out.gap += table.space_after
 
 

@@ -215,23 +215,35 @@ def _fill(items: Sequence[Item], at: _Place) -> None:
 
 
 def _fork(fork: Fork, at: _Place) -> bool:
-    """Place two flows side by side, unless even their beginnings have no room on a page that isn't empty."""
+    """Place two flows side by side, unless they have no room on a page that isn't empty: their beginnings, or all of
+    them where they are kept."""
     start = at.top(fork, at.y, first=at.y <= at.begun)
     if at.margin.notes:
         start = max(start, at.margin.top + at.margin.height.height + GAP)
-    if start > 0 and start + _fork_least(fork) > at.limit + _SLACK:
+    if start > 0 and not _has_room(fork, start, at):
         return False
     at.clear(start)
-    sides = [
-        _Place(at.pages, at.limit, at.grid, at.page, start, start, Margin(start))
-        for _ in (fork.main, fork.side)
-    ]
-    for flow, side in zip((fork.main, fork.side), sides, strict=True):
-        _fill(flow, side)
+    sides = _sides(fork, at.pages, at.page, start, at)
     at.page, at.y = max((side.page, side.y) for side in sides)
     at.begun = min(at.begun, at.y)
     at.margin = Margin(at.y)
     return True
+
+
+def _sides(fork: Fork, pages: list[Page], page: int, start: float, at: _Place) -> list[_Place]:
+    """The ends of both flows, placed from a start on a page."""
+    sides = [_Place(pages, at.limit, at.grid, page, start, start, Margin(start)) for _ in range(2)]
+    for flow, side in zip((fork.main, fork.side), sides, strict=True):
+        _fill(flow, side)
+    return sides
+
+
+def _has_room(fork: Fork, start: float, at: _Place) -> bool:
+    if not fork.keep:
+        return start + _fork_least(fork) <= at.limit + _SLACK
+    return not any(side.page for side in _sides(fork, [Page(0)], 0, start, at)) or any(
+        side.page for side in _sides(fork, [Page(0)], 0, 0.0, at)
+    )
 
 
 def _stretch(items: Sequence[Item], index: int, at: _Place) -> tuple[int, tuple[Box, ...]]:
@@ -260,7 +272,7 @@ def _stretch(items: Sequence[Item], index: int, at: _Place) -> tuple[int, tuple[
             start = max(start, top + notes.height + GAP) if notes.height else start
             top, notes = start, Height()
         if isinstance(item, Fork):
-            if start + _fork_least(item) <= at.limit + _SLACK:
+            if _has_room(item, start, at):
                 return place, repeat
             break
         used = start + item.height

@@ -29,22 +29,22 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class PageType:
-    """Type of the page: sizes and leadings in points, on one scale. `display` is the face of the title and, in bold,
-    of headings and numbers."""
+    """Type of the page: sizes and leadings in points, on one scale: leadings are multiples of half a unit. `display` is
+    the face of the title and, in bold, of headings and numbers."""
 
     reading: Face = SERIF
     label: Face = SANS
     display: Face = SERIF
-    title: tuple[float, float] = (29, 32)
-    subtitle: tuple[float, float] = (15, 19)
+    title: tuple[float, float] = (30, 35)
+    subtitle: tuple[float, float] = (15, 20)
     heading: tuple[float, float] = (16, 20)
     subheading: tuple[float, float] = (11, 15)
     body: tuple[float, float] = (11.5, 15)
     small: tuple[float, float] = (9.5, 12.5)
-    caption: tuple[float, float] = (8.5, 11)
-    overline: tuple[float, float] = (8, 12)
+    caption: tuple[float, float] = (8, 10)
+    overline: tuple[float, float] = (8, 10)
     furniture: tuple[float, float] = (8, 10)
-    answer_pitch: float = 24.0
+    answer_pitch: float = 22.5
     unit: float = 5.0
 
 

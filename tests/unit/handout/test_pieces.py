@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from builders.handout.answers import anchor, fill
 from builders.handout.extent import extent
 from builders.handout.flow import items
-from builders.handout.front import opening
+from builders.handout.mentions import first_mention
+from builders.handout.opening import opening
 from builders.handout.page import measure, page_setup
 from builders.handout.setting import Setting, setting
 from builders.handout.tables import widths
@@ -32,12 +33,12 @@ from builders.lesson.model import (
     Timeline,
 )
 from builders.lesson.order import letter, order
-from builders.pdf.blocks import Columns, Lines, Paragraph
+from builders.pdf.blocks import Beside, Lines, Paragraph
 from builders.theme.measure import advance
 from builders.theme.tokens import EDITORIAL
-from tests.unit.handout.samples import CHART, FULL, PHOTO, SECTIONS, SMALL, t
+from tests.unit.handout.samples import CHART, PHOTO, SECTIONS, SMALL, t
 
-S = setting(EDITORIAL, "en", measure(page_setup(Paper.LETTER)))
+S = setting(EDITORIAL, "en", measure(page_setup(Paper.LETTER, EDITORIAL)))
 LOC = ("sections", 0, "content", 1)
 WORDS = [
     "a",
@@ -171,44 +172,93 @@ def lesson(terms: int, people: int, paragraphs: int, *blocks: Timeline) -> Lesso
     )
 
 
-def margin(shown: Lesson, s: Setting = S) -> str | None:
-    """The words beside the reading column, None where there is one column."""
-    blocks = opening(shown, items(shown), s).blocks
-    return repr(blocks[0].side).casefold() if blocks and isinstance(blocks[0], Columns) else None
+ROOM = 550.0
+"""What is left of a page under a title, in points."""
+
+
+def margin(shown: Lesson, s: Setting = S) -> str:
+    """The words beside the opening."""
+    blocks = opening(shown, items(shown), s, ROOM).blocks
+    return repr(blocks[0].notes).casefold() if blocks and isinstance(blocks[0], Beside) else ""
+
+
+def beside_prose(shown: Lesson) -> list[str]:
+    """The words beside each paragraph."""
+    notes = [note for item in opening(shown, items(shown), S, ROOM).rest for note in item.noted]
+    return [repr(note).casefold() if note else "" for note in notes]
 
 
 def test_the_margin_holds_what_the_reading_is_long_enough_for() -> None:
     timeline = SECTIONS[0].blocks[2]
     assert isinstance(timeline, Timeline)
     full = margin(lesson(3, 2, 8, timeline))
-    assert full
     assert "term 2" in full
     assert "person 1" in full
     assert "nine years" in full
-    less = margin(lesson(3, 3, 2, timeline))
-    assert less
+    less = margin(lesson(3, 0, 1, timeline))
     assert "term 2" in less
     assert "nine years" not in less
-    assert "person" not in (margin(lesson(9, 9, 0)) or "")
-    assert margin(lesson(0, 0, 3)) is None
+    assert "person" not in margin(lesson(9, 9, 0))
+    assert margin(lesson(0, 0, 3)) == ""
+
+
+def test_people_stand_beside_the_paragraph_that_speaks_of_them() -> None:
+    prose = Text(
+        (t("The river."), t("Ada Ferry and her sister built it, and Ada Ferry paid."), t("Dix sold it.")), LOC
+    )
+    people = (("Anna Dix", "Seller."), ("Ada Ferry", "Engineer."), ("Nobody Known", "Unmentioned."))
+    shown = replace(
+        SMALL,
+        people=tuple(Person(t(name), t(said), LOC) for name, said in people),
+        sections=(Section(t("Dix"), ("sections", 0), blocks=(prose,)),),
+    )
+    first, second, third = beside_prose(shown)
+    assert not first
+    assert "engineer" in second
+    assert "seller" not in second
+    assert "seller" in third
+    assert "unmentioned" in margin(shown)
+    assert "engineer" not in margin(shown)
+    narrow = opening(shown, items(shown), setting(EDITORIAL, "en", 300), ROOM)
+    assert "Engineer" in repr(narrow.blocks)
+    assert not any(item.noted for item in narrow.rest)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Joseph Stalin", "At Stalingrad, Stalin fell silent.", True),
+        ("Joseph Stalin", "At Stalingrad", False),
+        ("Agnieszka Dowbor-Muśnicka", "Her sister Agnieszka was shot.", True),
+        ("The girl and her brother", "The girl ran.", False),
+        ("Иосиф Сталин", "Приказ подписал Сталин.", True),
+        ("斯大林", "命令由斯大林签署。", True),
+        ("Li Wu", "Wu and Li", False),
+        ("", "nothing", False),
+        ("(", "(", True),
+    ],
+)
+def test_names_are_found_whole(name: str, text: str, found: bool) -> None:
+    assert (first_mention(t(name), [[text]]) is not None) is found
+
+
+def test_terms_without_room_stand_beside_their_first_mention() -> None:
+    prose = Text(tuple(t(f"Here is Term {n}. " * 30) for n in range(30)), LOC)
+    shown = replace(lesson(30, 0, 0), sections=(Section((), ("sections", 0), blocks=(prose,)),))
+    kept = margin(shown)
+    notes = beside_prose(shown)
+    for n in range(30):
+        assert (f"term {n}'" in kept) is not (f"term {n}'" in notes[n])
+    assert "term 0'" in kept
+    assert "term 29'" in notes[29]
 
 
 def test_what_leaves_the_flow_for_the_margin_is_not_printed_twice() -> None:
     timeline = SECTIONS[0].blocks[2]
     assert isinstance(timeline, Timeline)
     shown = lesson(1, 1, 8, timeline)
-    first = opening(shown, items(shown), S)
+    first = opening(shown, items(shown), S, ROOM)
     assert all(item.content is not timeline for item in first.rest)
-
-
-def test_no_heading_ends_the_reading_column() -> None:
-    for paragraphs in range(1, 5):
-        shown = replace(FULL, sections=(prose(paragraphs), *SECTIONS[1:]))
-        first = opening(shown, items(shown), S)
-        columns = first.blocks[0]
-        if isinstance(columns, Columns):
-            last = columns.main[-1]
-            assert not (isinstance(last, Paragraph) and last.tag == "H2")
 
 
 def test_paragraphs_are_numbered_when_there_are_several() -> None:
