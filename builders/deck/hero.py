@@ -54,7 +54,7 @@ def hero(
         assert isinstance(filled, Bitmap)
         # One whose licence forbids a crop stands whole in the panel.
         place = aligned(panel, filled.width, filled.height)
-        return PictureShape("picture", place, filled.data, filled.kind, image.alt)
+        return PictureShape("picture", place, filled.data, filled.kind, image.spoken)
     else:
         shown = fitted(context, image, "picture", inside, night=context.dark)
     if decorative and isinstance(shown, DrawingShape):

@@ -41,7 +41,7 @@ def fitted(
     place = aligned(box, shown.width, shown.height, align, top)
     if isinstance(shown, Drawing):
         return DrawingShape(place.x, place.y, shown, plain(image.title) or image.id)
-    return PictureShape(holder, place, shown.data, shown.kind, image.alt)
+    return PictureShape(holder, place, shown.data, shown.kind, image.spoken)
 
 
 def credit_of(context: Context, image: Image, shape: PictureShape | DrawingShape) -> Runs:
@@ -62,7 +62,7 @@ def wanted(context: Context, image: Image, caption: Inline = ()) -> Notes:
     named = image.title if caption and image.title else ()
     held = (Span(f"{words.source}{words.colon} {image.source}"),) if image.source else ()
     address = (Span(readable_url(image.url), link=image.url),) if image.url else ()
-    said = caption or image.caption or image.title or (Span(image.alt),)
+    said = caption or image.caption or image.title or (Span(image.spoken),)
     return led(context, lead, said, named, held, address)
 
 

@@ -42,14 +42,14 @@ def content(
     """What is drawn for an image, as large as it goes into width × height points; a photograph no larger than its
     pixels allow at `dpi`, unless it covers its place: then it fills the box, and what hangs over is cut off. Its author
     may want that, or `cover`, which a licence that forbids changes overrules. None where there is no picture (yet). A
-    drawing's `alt` is the image's."""
+    drawing's `alt` is the image's, else its own."""
     found = _source(image)
     match found:
         case None:
             return None
         case Drawing():
             shown = fit(found, width, height)
-            return suited(replace(shown, alt=image.alt or shown.alt), look)
+            return suited(replace(shown, alt=image.alt or shown.alt or image.spoken), look)
         case ImageFacts():
             assert image.picture is not None
             return _bitmap(image, image.picture, found, (width, height), dpi, cover=cover)

@@ -19,6 +19,9 @@ from builders.pdf.blocks import Block, Figure, Group, Paragraph, Raster, Space
 DPI = 150
 """The resolution in pixels an inch that a picture keeps in print where its author gives no width."""
 
+ANY = 0.01
+"""A resolution that no picture is below."""
+
 TALLEST, FULL_PAGE = 300.0, 600.0
 """The height in points of a picture at most: text is to stand on its page too; unless its author gives a width."""
 
@@ -117,15 +120,15 @@ def _drawn(shown: Image, wide: float, s: Setting) -> tuple[Drawing | Raster, str
         return place, " ".join(part for part in (place.alt, shown.alt) if part)
     if isinstance(drawn, Bitmap):
         dpi = drawn.width_px / drawn.width * 72
-        return Raster(drawn.data, drawn.kind, drawn.width, drawn.height, dpi, shown.loc), shown.alt
-    return drawn, shown.alt
+        return Raster(drawn.data, drawn.kind, drawn.width, drawn.height, dpi, shown.loc), shown.spoken
+    return drawn, drawn.alt
 
 
 def _dpi(shown: Image) -> float:
-    """The least resolution at which a photograph is printed: as low as its width asks for, where that is given."""
+    """The least resolution at which a photograph is printed: any, where its width is given."""
     size = pixels(shown)
     if size is None or shown.width is not None:
-        return 1.0
+        return ANY
     return min(DPI, size[0] * 72 / LEAST)
 
 

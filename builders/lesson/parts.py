@@ -116,6 +116,11 @@ class Image:
     width: Width | None = None
     framing: Framing = Framing()
 
+    @property
+    def spoken(self) -> str:
+        """What is read aloud of it: what is to be seen, else its caption, its title or its name."""
+        return self.alt or plain(self.caption) or plain(self.title) or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

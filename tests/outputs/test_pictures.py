@@ -380,6 +380,24 @@ images:
     assert "A PICTURE WILL GO HERE" in page
 
 
+def test_a_picture_without_a_description_is_still_spoken_of() -> None:
+    """PDF/UA wants an alternative; the author is warned that there is none."""
+    text = OUTLINE.format(fields="", before="", license="CC0").replace("    alt: A street.\n", "")
+    world = MemoryWorld({"assets/street.jpg": saved(quarters(1600, 800))})
+    compiled = compile_lesson(text.encode(), PurePosixPath("outlines/x.yaml"), world, Options(BOTH))
+    assert codes(compiled) == ["missing-credit"]
+    with pikepdf.open(io.BytesIO(made(compiled, ".pdf"))) as pdf:
+        alts = [
+            str(item["/Alt"])
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and "/Alt" in item
+        ]
+    assert alts == ["street"]
+    deck = Presentation(io.BytesIO(made(compiled, ".pptx")))
+    (shape,) = (s for slide in deck.slides for s in slide.shapes if s.element.tag.endswith("}pic"))
+    assert shape.element.nvPicPr.cNvPr.get("descr") == "street"
+
+
 def test_own_pictures_need_neither_source_nor_licence() -> None:
     text = OUTLINE.format(fields="", before="", license="").replace(
         "    creator: Anna Berg\n", "    credit: mine\n"
