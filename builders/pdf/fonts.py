@@ -6,15 +6,14 @@ Each face is one composite font (Type0, Identity-H) whose codes are given in the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from builders.pdf.document import File
+from builders.pdf.reportlab_setup import ttfonts
 from builders.pdf.syntax import Name, Ref
-from builders.pdf.truetype import TrueType, read
 from builders.theme.faces import Face, Family
 from builders.theme.measure import Shaped, shape
 from builders.theme.tables import stem
@@ -29,13 +28,13 @@ class UncoveredText(ValueError):
 
 
 @cache
-def _parsed(face: Face) -> TrueType:
-    """The file of a face."""
-    spec = find_spec("rendercv_fonts")  # not imported, which lists its folders
-    assert spec is not None
-    assert spec.origin is not None
+def _parsed(face: Face) -> Any:
+    """reportlab's TTFontFile of a face: its glyphs by character, its advances, its subsetter."""
+    import rendercv_fonts  # lists its folders when imported
+
     folder = _FOLDERS.get(face.family, face.family.value)
-    return read((Path(spec.origin).parent / folder / f"{stem(face)}.ttf").read_bytes())
+    path = Path(rendercv_fonts.__file__).parent / folder / f"{stem(face)}.ttf"
+    return ttfonts().TTFontFile(str(path))
 
 
 @dataclass(slots=True, eq=False)
@@ -53,10 +52,10 @@ class Font:
         try:
             return "".join([self.codes[char] for char in text])
         except KeyError:
-            parsed = _parsed(self.face)
+            glyphs = _parsed(self.face).charToGlyph
             for char in text:
                 if char not in self.codes:
-                    if not parsed.glyph(char):
+                    if ord(char) not in glyphs:
                         raise UncoveredText(
                             f"U+{ord(char):04X} isn't in {stem(self.face)}: {text!r}"
                         ) from None
@@ -66,8 +65,8 @@ class Font:
     def write(self, file: File) -> None:
         """Write the font with the glyphs that were used."""
         parsed = _parsed(self.face)
-        glyphs = [parsed.glyph(char) for char in self.codes]
-        data = parsed.subset(glyphs)
+        points = [ord(char) for char in self.codes]
+        data: bytes = parsed.makeSubset(points)
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
         name = Name(f"{tag}+{stem(self.face)}")
         descriptor = file.add(
@@ -76,15 +75,15 @@ class Font:
                 "FontName": name,
                 "Flags": _SYMBOLIC,
                 "FontBBox": parsed.bbox,
-                "ItalicAngle": parsed.italic_angle,
+                "ItalicAngle": parsed.italicAngle,
                 "Ascent": parsed.ascent,
                 "Descent": parsed.descent,
-                "CapHeight": parsed.cap_height,
-                "StemV": parsed.stem,
+                "CapHeight": parsed.capHeight,
+                "StemV": parsed.stemV,
                 "FontFile2": file.stream(data, {"Length1": len(data)}),
             }
         )
-        widths = [parsed.advance(glyph) for glyph in glyphs]
+        widths = [parsed.charWidths[point] for point in points]
         descendant = file.add(
             {
                 "Type": Name("Font"),
@@ -92,9 +91,9 @@ class Font:
                 "BaseFont": name,
                 "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
                 "FontDescriptor": descriptor,
-                "DW": parsed.advance(0),
+                "DW": parsed.defaultWidth,
                 "W": [1, widths],
-                "CIDToGIDMap": file.stream(_glyph_ids(glyphs)),
+                "CIDToGIDMap": file.stream(_glyph_ids(points, parsed.charToGlyph)),
             }
         )
         file.put(
@@ -159,10 +158,10 @@ def thousandths(em: float) -> str:
     return f"{em * 1000:.1f}".removesuffix(".0")
 
 
-def _glyph_ids(glyphs: Iterable[int]) -> bytes:
+def _glyph_ids(points: list[int], glyphs: dict[int, int]) -> bytes:
     """The glyph of each code in the subset, which numbers glyphs by first use from 1 on (0 is .notdef)."""
-    new = {0: 0}
-    ids = [0, *(new.setdefault(glyph, len(new)) for glyph in glyphs)]
+    new: dict[int, int] = {0: 0}
+    ids = [0, *(new.setdefault(glyphs[point], len(new)) for point in points)]
     return b"".join(number.to_bytes(2, "big") for number in ids)
 
 

@@ -33,7 +33,7 @@ LAYERS = (
 
 STRANGERS = {frozenset({"deck", "handout"}), frozenset({"sheets", "handout"})}
 OWNERS = {
-    "reportlab": set(),
+    "reportlab": {"pdf"},
     "pptx": {"deck", "audit"},
     "xlsxwriter": {"deck"},
     "yaml": {"source"},

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from builders.pdf.blocks import Metadata, Paragraph, Plan
 from builders.pdf.render import render
+from builders.pdf.reportlab_setup import ttfonts
 from tests.conftest import need
 from tests.outputs.pdf.demo import everything, heading, serif
 from tests.tools.verapdf import faults
@@ -19,6 +19,9 @@ pytestmark = pytest.mark.tools
 
 def plain(path: Path) -> None:
     """An untagged file as reportlab writes it by itself."""
+    ttfonts()
+    from reportlab.pdfgen.canvas import Canvas
+
     canvas = Canvas(str(path), invariant=1)
     canvas.drawString(72, 700, "Untagged")
     canvas.save()

@@ -1,4 +1,4 @@
-"""Embedded fonts: subsets that hold what was shown, errors for what isn't there."""
+"""Embedded fonts: what is used of reportlab, subsets that hold what was shown, errors for what isn't there."""
 
 from __future__ import annotations
 
@@ -11,9 +11,31 @@ from fontTools.ttLib import TTFont
 
 from builders.pdf.document import File
 from builders.pdf.fonts import Fonts, UncoveredText, _parsed
+from builders.pdf.reportlab_setup import ttfonts
 from builders.pdf.syntax import Name
 from builders.theme.faces import SANS, SERIF, Face, Family
 from builders.theme.tables import metrics
+
+
+def test_reportlab_has_what_is_used_of_it() -> None:
+    """Private to reportlab, or nearly: when one of these moves, fonts.py must follow."""
+    parsed = ttfonts().TTFontFile(str(_path(SERIF)))
+    assert parsed.charToGlyph[ord("A")] > 0
+    assert parsed.charWidths[ord("A")] == metrics(SERIF).advances["A"] * 1000
+    assert len(parsed.bbox) == 4
+    assert parsed.ascent > parsed.capHeight > 0 > parsed.descent
+    assert parsed.stemV > 0
+    assert _parsed(SERIF.with_style(italic=True)).italicAngle < 0
+    subset = parsed.makeSubset([ord("B"), ord("A"), ord("\u00a0"), ord(" ")])
+    with TTFont(io.BytesIO(subset)) as font:
+        # Glyphs are numbered by first use, one number for characters that share a glyph: _glyph_ids relies on it.
+        assert font["maxp"].numGlyphs == (4 if parsed.charToGlyph[0x20] == parsed.charToGlyph[0xA0] else 5)
+        assert font["hmtx"].metrics[font.getGlyphName(1)][0] == parsed.charWidths[ord("B")]
+        assert font["hmtx"].metrics[font.getGlyphName(2)][0] == parsed.charWidths[ord("A")]
+
+
+def _path(face: Face) -> str:
+    return str(_parsed(face).filename)
 
 
 def _written(fonts: Fonts) -> pikepdf.Pdf:
@@ -34,11 +56,10 @@ def test_codes_lead_to_glyphs_widths_and_text() -> None:
         descendant = font.DescendantFonts[0]
         widths = [float(width) for width in descendant.W[1]]
         assert widths == [metrics(SERIF).advances[char] * 1000 for char in "Aab \ufb03"] + [
-            _parsed(SERIF).advance(_parsed(SERIF).glyph("\u00ad"))
+            _parsed(SERIF).charWidths[0xAD]
         ]
         ids = descendant.CIDToGIDMap.read_bytes()
         with TTFont(io.BytesIO(descendant.FontDescriptor.FontFile2.read_bytes())) as subset:
-            subset.setGlyphOrder([str(glyph) for glyph in range(subset["maxp"].numGlyphs)])
             for code, width in enumerate(widths, 1):
                 glyph = int.from_bytes(ids[2 * code : 2 * code + 2], "big")
                 assert subset["hmtx"].metrics[subset.getGlyphName(glyph)][0] == width
