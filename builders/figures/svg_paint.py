@@ -16,7 +16,7 @@ from builders.figures.svg_shapes import Lengths, mapped, outline
 from builders.figures.svg_sheet import follow_sheets
 from builders.figures.svg_style import Style, blend, cascade, declarations, length, parse_color
 from builders.figures.svg_text import place_text
-from builders.figures.svg_transform import LARGEST, Matrix, parse_transform
+from builders.figures.svg_transform import IDENTITY, LARGEST, Matrix, parse_transform
 from builders.figures.svg_tree import Element
 from builders.figures.svg_view import view_box, view_matrix
 from builders.theme.measure import uncovered
@@ -140,19 +140,28 @@ class Painter:
         given = declarations(element.attributes).get("clip-path", "none")
         if given in ("none", ""):
             return None
-        found = _CLIP.fullmatch(given)
-        path = self._ids.get(found[1]) if found else None
-        shapes = list(path.elements()) if path is not None and path.name == "clipPath" else []
-        if len(shapes) == 1 and shapes[0].name == "rect" and path is not None:
-            steps = [one.attributes.get("transform", "") for one in (path, shapes[0])]
-            for step in filter(None, steps):
-                matrix = matrix @ (parse_transform(step) or Matrix(a=LARGEST * 2))
-            units = path.attributes.get("clipPathUnits", "userSpaceOnUse")
-            edges = outline(self._lengths(shapes[0], Style()), 1) if matrix.is_bounded else None
-            if units == "userSpaceOnUse" and isinstance(edges, Rect) and matrix.is_upright:
+        named = _CLIP.fullmatch(given)
+        chain = self._clip_chain(named[1]) if named else []
+        for part in chain:
+            step = part.attributes.get("transform")
+            matrix = matrix @ (IDENTITY if not step else parse_transform(step) or Matrix(a=LARGEST * 2))
+        if chain and chain[-1].name == "rect" and matrix.is_bounded and matrix.is_upright:
+            edges = outline(self._lengths(chain[-1], Style()), 1)
+            if isinstance(edges, Rect):
                 return bounds(mapped(edges, matrix))
         self.notes.unsupported(element, "a clip path that is no upright rectangle")
         return None
+
+    def _clip_chain(self, name: str) -> list[Element]:
+        """A clip path and the one shape in it, perhaps through a <use>; nothing where there are more."""
+        path = self._ids.get(name)
+        shapes = list(path.elements()) if path is not None and path.name == "clipPath" else []
+        if path is None or len(shapes) != 1 or path.attributes.get("clipPathUnits") == "objectBoundingBox":
+            return []
+        target = self._ids.get(shapes[0].attributes.get("href", "").strip()[1:])
+        if shapes[0].name != "use" or target is None or {"x", "y"} & set(shapes[0].attributes):
+            return [path, *shapes]
+        return [path, *shapes, target]
 
     def _use(self, element: Element, matrix: Matrix, style: Style) -> None:
         """Paint the element that a <use> names; a circle of them is refused."""

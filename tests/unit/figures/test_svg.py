@@ -444,6 +444,18 @@ def test_a_clip_that_is_a_rectangle_is_followed() -> None:
     assert round_ == Ellipse(6, 6, 3, 3, "000000")
 
 
+def test_a_clip_as_illustrator_writes_it() -> None:
+    drawing = draw(
+        '<style>.st6{clip-path:url(#B);}</style><g><defs><rect id="A" x="4" width="8" height="8"/></defs>'
+        '<clipPath id="B"><use xlink:href="#A" style="overflow:visible;"/></clipPath>'
+        '<g class="st6"><rect width="80" height="4"/></g></g>'
+    )
+    (shape,) = drawing.shapes
+    assert isinstance(shape, Path)
+    xs = [s.x for s in shape.segments if isinstance(s, Move | LineTo)]
+    assert (min(xs), max(xs)) == (3, 9)
+
+
 def test_a_switch_takes_what_asks_for_nothing() -> None:
     drawing = draw(
         '<switch><rect systemLanguage="xx" width="9" height="9"/><rect width="4" height="4"/></switch>'
