@@ -20,7 +20,7 @@ def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) 
     if shape_of is None:
         return []
     caption = context.runs(block.caption or block.image.caption)
-    credit = context.runs(credit_line(block.image, context.language))
+    credit = context.runs(credit_line(block.image, context.language, cropped=block.image.framing.cuts))
     place = _to_the_edges(context, block.image, credit, shape_of) or figure_place(
         context, shape_of, caption, credit
     )

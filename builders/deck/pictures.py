@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from builders.deck.draft import Context
@@ -11,16 +10,13 @@ from builders.deck.slides import Box, DrawingShape, PictureShape
 from builders.deck.speaker import Notes, led
 from builders.figures.drawing import Drawing
 from builders.figures.looks import Look
-from builders.figures.pictures import content, proportion
+from builders.figures.pictures import content, shows_all
 from builders.lesson.credits import credit_line
-from builders.lesson.model import Framing, Image, Inline, Span, plain
+from builders.lesson.model import Image, Inline, Span, plain
 from builders.lesson.spans import readable_url
 
 DPI = 36
 """The resolution that a photograph keeps on a slide: it isn't shown larger than two points for each of its pixels."""
-
-SEEN = 0.02
-"""How far the proportion of what is shown may be from the picture's before it counts as cropped."""
 
 
 def fitted(
@@ -46,13 +42,8 @@ def fitted(
 
 def credit_of(context: Context, image: Image, shape: PictureShape | DrawingShape) -> Runs:
     """The credit beside the picture; it says so where the shape doesn't show all of the picture."""
-    whole = proportion(replace(image, framing=Framing()))
-    cropped = (
-        isinstance(shape, PictureShape)
-        and whole is not None
-        and abs(shape.box.width / shape.box.height / whole - 1) > SEEN
-    )
-    return unlinked(context.runs(credit_line(image, context.language, cropped=cropped)))
+    cut = isinstance(shape, PictureShape) and not shows_all(image, shape.box.width / shape.box.height)
+    return unlinked(context.runs(credit_line(image, context.language, cropped=cut)))
 
 
 def wanted(context: Context, image: Image, caption: Inline = ()) -> Notes:

@@ -20,7 +20,10 @@ from builders.figures.ops import fit
 from builders.figures.svg import read_svg
 from builders.lesson.credits import UNKNOWN_CREATORS
 from builders.lesson.licenses import forbids_changes
-from builders.lesson.model import Image, Lesson, Picture
+from builders.lesson.model import Framing, Image, Lesson, Picture
+
+SEEN = 0.02
+"""How far the proportion of what is shown may be from the picture's before it counts as cropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ def proportion(image: Image) -> float | None:
         case ImageFacts():
             across, down = _pixels(image, found)
             return across / down
+
+
+def shows_all(image: Image, shown: float) -> bool:
+    """Whether all of a photograph is seen in a place where its width by its height is `shown`."""
+    whole = proportion(replace(image, framing=Framing()))
+    return whole is None or abs(shown / whole - 1) <= SEEN
 
 
 def may_be_cropped(image: Image) -> bool:

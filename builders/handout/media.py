@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from builders.figures.drawing import Drawing, Label
 from builders.figures.looks import Look
-from builders.figures.pictures import Bitmap, content, pixels, proportion
+from builders.figures.pictures import Bitmap, content, pixels, proportion, shows_all
 from builders.figures.placeholder import missing_picture
 from builders.handout.extent import extent
 from builders.handout.margin import Note, beside
@@ -52,7 +53,7 @@ def image(block: ImageBlock, notes: tuple[Note, ...], s: Setting) -> tuple[Block
     drawn, alt = _drawn(shown, wide, s)
     if not s.margined or not NEARLY * column <= drawn.width <= column + 1:
         return (*beside((), notes, s), _figure(shown, caption, wide, s))
-    words = Group(tuple(replace(one, tag="P") for one in _words(shown, caption, s)), tag="Caption")
+    words = Group(tuple(replace(one, tag="P") for one in _words(shown, caption, drawn, s)), tag="Caption")
     pair = beside((Figure(drawn, alt),), ((words,), *notes), s)
     return (Group(pair, tag="Div", space_before=s.unit, space_after=3 * s.unit),)
 
@@ -64,7 +65,7 @@ def figure(shown: Image, caption: Inline, s: Setting) -> Figure:
 
 def _figure(shown: Image, caption: Inline, wide: float, s: Setting) -> Figure:
     drawn, alt = _drawn(shown, wide, s)
-    words = _words(shown, caption, s)
+    words = _words(shown, caption, drawn, s)
     room = s.width - drawn.width - GAP
     # A caption much longer than the picture is high would leave a hole below it.
     beside = room >= NARROW and extent(words, room) <= max(drawn.height, 1.2 * NARROW)
@@ -78,10 +79,11 @@ def _figure(shown: Image, caption: Inline, wide: float, s: Setting) -> Figure:
     )
 
 
-def _words(shown: Image, caption: Inline, s: Setting) -> tuple[Paragraph, ...]:
+def _words(shown: Image, caption: Inline, drawn: Drawing | Raster, s: Setting) -> tuple[Paragraph, ...]:
     """Caption and credit line."""
     small, note = s.styles.small, s.styles.caption
-    credit = paragraph(runs(credit_line(shown, s.language), note), note)
+    cut = isinstance(drawn, Raster) and not shows_all(shown, drawn.width / drawn.height)
+    credit = paragraph(runs(credit_line(shown, s.language, cropped=cut), note), note)
     if not caption:
         return (credit,)
     said = paragraph(runs(caption, small), small, tag="Caption", space_after=s.unit / 2)
@@ -113,6 +115,7 @@ def _drawn(shown: Image, wide: float, s: Setting) -> tuple[Drawing | Raster, str
     """What is drawn and what it shows; a place for a picture that isn't there says both what it is and would show."""
     tallest = TALLEST if shown.width is None else FULL_PAGE
     if shown.framing.cover and (shape := proportion(shown)):
+        wide = min(wide, _sharp(shown)) if shown.width is None else wide
         tallest = min(TALLEST, wide / shape)
     drawn = content(shown, wide, tallest, _dpi(shown), Look(s.theme, s.language))
     if drawn is None:
@@ -127,9 +130,13 @@ def _drawn(shown: Image, wide: float, s: Setting) -> tuple[Drawing | Raster, str
 def _dpi(shown: Image) -> float:
     """The least resolution at which a photograph is printed: any, where its width is given."""
     size = pixels(shown)
-    if size is None or shown.width is not None:
-        return ANY
-    return min(DPI, size[0] * 72 / LEAST)
+    return ANY if size is None or shown.width is not None else min(DPI, size[0] * 72 / LEAST)
+
+
+def _sharp(shown: Image) -> float:
+    """The greatest width at which a photograph is sharp, or the least at which it is looked at."""
+    size = pixels(shown)
+    return inf if size is None else max(LEAST, size[0] * 72 / DPI)
 
 
 def _legible(shown: Image, s: Setting) -> float:

@@ -30,17 +30,17 @@ NAME_WORDS = 6
 
 
 def credit_line(image: Image, language: str, *, cropped: bool = False) -> Inline:
-    """The credit beside the picture: one line of title, creator and date, source, licence, changes. It says that the
-    picture is cropped where its author wants that, or `cropped` says so of the place."""
+    """The credit beside the picture: one line of title, creator and date, source, licence, changes; `cropped` where
+    that place doesn't show all of it."""
     return _told(_parts(image, language, entry=False, cropped=cropped))
 
 
 def credit_entry(image: Image, language: str, *, cropped: bool = False) -> Inline:
     """The credit in the list at the end: as beside the picture, with the addresses of source and licence to read. A
     picture without a title is named by the first words of its caption, else by its id ("bridge-opening": Bridge
-    opening)."""
+    opening). It is called cropped where its author wants that, or `cropped` says that some place does it."""
     named = () if image.title else (_name(image),)
-    return _told([*named, *_parts(image, language, entry=True, cropped=cropped)])
+    return _told([*named, *_parts(image, language, entry=True, cropped=cropped or image.framing.cuts)])
 
 
 def _name(image: Image) -> Inline:
@@ -81,7 +81,7 @@ def _parts(image: Image, language: str, *, entry: bool, cropped: bool) -> list[I
         parts.append(capitalised(spans(words.source_unknown)))
     if image.license is not None or not image.own:
         parts.append(_license(image, words, entry=entry))
-    if changes := _changes(image, words, cropped=cropped or image.framing.cuts):
+    if changes := _changes(image, words, cropped=cropped):
         parts.append(spans(words.changes.format(changes=changes)))
     return parts
 

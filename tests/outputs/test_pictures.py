@@ -271,7 +271,7 @@ def test_a_picture_of_few_pixels_is_not_printed_as_a_speck() -> None:
         ("full", 500),
         ("half", 237),
         ("margin", 155),
-        ("column", 368),
+        ("column", 327),
         ("3 in", 216),
         ("40 cm", 500),
         ("80 mm", 226.8),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders.lesson.credits import CreditWords, credit_entry, credit_line, parse_credit
 from builders.lesson.dates import Date, parse_date
-from builders.lesson.labels import LANGUAGES
-from builders.lesson.licenses import license_named
-from builders.lesson.model import Image, Span, plain
+from builders.lesson.labels import LANGUAGES, labels
+from builders.lesson.licenses import forbids_changes, license_named
+from builders.lesson.model import Framing, Image, Span, plain
 
 
 def date(text: str) -> Date:
@@ -134,3 +136,42 @@ def test_what_begins_in_lower_case_goes_on_after_a_comma() -> None:
         "x", (), creator="A. Person", source="Drawn for this lesson", license=license_named("CC0 1.0")
     )
     assert plain(credit_line(upper, "en")) == "A. Person. Drawn for this lesson. CC0 1.0."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_a_picture_is_cropped_is_said_once(language: str) -> None:
+    image, words = replace(FULL, changes=None), labels(language)
+    assert words.cropped not in plain(credit_line(image, language))
+    said = words.changes.format(changes=words.cropped)
+    assert plain(credit_line(image, language, cropped=True)).endswith(f"{said}.")
+    for own in ("cropped", "Cropped at the left", words.cropped, words.cropped.capitalize()):
+        line = plain(credit_line(replace(image, changes=own), language, cropped=True))
+        assert line.endswith(f"{words.changes.format(changes=own)}.")
+    both = plain(credit_line(replace(image, changes="coloured"), language, cropped=True))
+    assert both.endswith(f"{words.changes.format(changes=f'coloured, {words.cropped}')}.")
+
+
+def test_the_list_says_cropped_where_the_author_wants_it() -> None:
+    image = replace(FULL, changes=None, framing=Framing(crop=1.0))
+    assert "cropped" in plain(credit_entry(image, "en"))
+    assert "cropped" not in plain(credit_line(image, "en")), "here the place knows"
+    assert "cropped" in plain(credit_entry(replace(image, framing=Framing()), "en", cropped=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_picture_of_ones_own(language: str) -> None:
+    own, words = Image("x", (), own=True), labels(language)
+    assert plain(credit_line(own, language)) == f"{words.own_picture}."
+    named = replace(own, creator="Anna Berg", license=license_named("CC BY 4.0"))
+    assert plain(credit_line(named, language)) == "Anna Berg. CC BY 4.0."
+    assert words.source_unknown.casefold() not in plain(credit_entry(own, language)).casefold()
+
+
+@pytest.mark.parametrize(
+    ("words", "forbidden"),
+    [("CC BY-ND 4.0", True), ("CC BY-NC-ND 2.0 DE", True), ("CC BY-SA 3.0", False), ("CC0", False)],
+)
+def test_which_licences_forbid_changes(words: str, forbidden: bool) -> None:
+    license = license_named(words)
+    assert license is not None
+    assert forbids_changes(license) is forbidden
