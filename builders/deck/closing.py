@@ -7,7 +7,7 @@ from builders.deck.finish import Group
 from builders.deck.hero import section_image
 from builders.deck.questions import discussion_drafts, exit_drafts
 from builders.deck.quiz import quiz_drafts
-from builders.deck.runs import linked_once
+from builders.deck.runs import Runs, linked_once
 from builders.deck.slides import Paragraph
 from builders.figures.pictures import may_be_cropped, pixels
 from builders.lesson.citations import cite, sort_key
@@ -27,34 +27,52 @@ def closing_groups(context: Context) -> list[Group]:
         ),
         Group(words.quiz, tuple(quiz_drafts(context, lesson.quiz))),
         Group(words.exit_ticket, tuple(exit_drafts(context, lesson.exit) if lesson.exit else ())),
-        Group(words.sources_and_credits, (*_reading(context), *_sources(context), *_credits(context))),
+        Group(words.sources_and_credits, tuple(_sources_and_credits(context))),
     ]
 
 
-def _reading(context: Context) -> list[Draft]:
+def _sources_and_credits(context: Context) -> list[Draft]:
+    """Further reading, works cited and credits, one after the other under their headings."""
+    words = context.labels
+    listed = [
+        (words.further_reading, _reading(context)),
+        (words.works_cited, _sources(context)),
+        (words.image_credits if shown_images(context) else words.sources_and_credits, _credits(context)),
+    ]
+    filled = [(name, entries) for name, entries in listed if entries]
+    if len(filled) == 1:
+        name, entries = filled[0]
+        return paged(context, "references", "body", entries, context.say(name), ("sources",))
+    text = tuple(
+        paragraph for name, entries in filled for paragraph in (Paragraph(context.say(name)), *entries)
+    )
+    title = context.say(words.sources_and_credits)
+    return paged(context, "references", "body", text, title, ("sources",))
+
+
+def _entry(items: Runs) -> Paragraph:
+    return Paragraph(linked_once(items), 1)
+
+
+def _reading(context: Context) -> tuple[Paragraph, ...]:
     language = context.language
-    works = tuple(
-        Paragraph(linked_once(context.runs(cite(item, language) if isinstance(item, Source) else item)))
+    return tuple(
+        _entry(context.runs(cite(item, language) if isinstance(item, Source) else item))
         for item in context.lesson.further_reading
     )
-    title = context.say(context.labels.further_reading)
-    return paged(context, "references", "body", works, title, ("further_reading",))
 
 
-def _sources(context: Context) -> list[Draft]:
+def _sources(context: Context) -> tuple[Paragraph, ...]:
     works = sorted(context.lesson.sources, key=sort_key)
-    entries = tuple(Paragraph(linked_once(context.runs(cite(source, context.language)))) for source in works)
-    return paged(
-        context, "references", "body", entries, context.say(context.labels.works_cited), ("sources",)
-    )
+    return tuple(_entry(context.runs(cite(source, context.language))) for source in works)
 
 
-def _credits(context: Context) -> list[Draft]:
+def _credits(context: Context) -> tuple[Paragraph, ...]:
     """Each picture that the deck shows, once; the licence of the lesson; when it was updated."""
     lesson, words, language = context.lesson, context.labels, context.language
     images = shown_images(context)
     entries = [
-        Paragraph(linked_once(context.runs(credit_entry(image, language, cropped=_bleeds(context, image)))))
+        _entry(context.runs(credit_entry(image, language, cropped=_bleeds(context, image))))
         for image in images
     ]
     if lesson.license is not None:
@@ -62,13 +80,11 @@ def _credits(context: Context) -> list[Draft]:
         text = spans(words.text_license_sentence(label, images=bool(images)))
         if lesson.license.url:
             text = spans(text, " ", linked(spans(readable_url(lesson.license.url)), lesson.license.url))
-        entries.append(Paragraph(context.say(lesson_authors(context)) + context.runs(text)))
+        entries.append(Paragraph(context.say(lesson_authors(context)) + context.runs(text), 1))
     if lesson.updated is not None:
-        entries.append(
-            Paragraph(context.say(f"{words.updated}{words.colon} {format_date(lesson.updated, language)}"))
-        )
-    title = words.image_credits if images else words.sources_and_credits
-    return paged(context, "references", "body", tuple(entries), context.say(title), ("license",))
+        updated = f"{words.updated}{words.colon} {format_date(lesson.updated, language)}"
+        entries.append(Paragraph(context.say(updated), 1))
+    return tuple(entries)
 
 
 def lesson_authors(context: Context) -> str:

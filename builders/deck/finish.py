@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 from builders.deck.draft import Context, Draft
-from builders.deck.fit import first_that_fit, fit, sizes
+from builders.deck.fit import depth, first_that_fit, fit, sizes
 from builders.deck.runs import ELLIPSIS, Runs, line, plain_runs, shortened
-from builders.deck.slides import DeckSection, Paragraph, Placeholder, Slide, TextBox
+from builders.deck.slides import (
+    ChartShape,
+    DeckSection,
+    DrawingShape,
+    Paragraph,
+    PictureShape,
+    Placeholder,
+    Shape,
+    Slide,
+    TableShape,
+    TextBox,
+)
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.lesson.model import plain
 
@@ -56,10 +68,28 @@ def _slide(
         problems.append(_long_title(context, draft, title))
     if context.audience == "student":
         notes = ()
-    slide = Slide(
-        draft.layout, title, (box, *draft.shapes), footer, section, draft.loc, notes, draft.audience
-    )
+    shapes = (box, *_following(context, draft, box))
+    slide = Slide(draft.layout, title, shapes, footer, section, draft.loc, notes, draft.audience)
     return slide, problems
+
+
+def _following(context: Context, draft: Draft, title: TextBox) -> Iterable[Shape]:
+    """What stands below the title, nearer to one that is short; what stands at the foot stays there."""
+    layout = context.layouts.layout(draft.layout)
+    holder = layout.holder("title")
+    rise = round((holder.box.height - depth(title, holder, context.type)) / 2, 2) if layout.follows else 0.0
+    for shape in draft.shapes:
+        match shape:
+            case TextBox():
+                own = layout.holder(shape.placeholder)
+                fixed = own.anchor == "b" or shape.box.y < holder.box.y
+                yield shape if fixed else replace(shape, box=replace(shape.box, y=shape.box.y - rise))
+            case TableShape() | PictureShape() | ChartShape():
+                yield replace(shape, box=replace(shape.box, y=shape.box.y - rise))
+            case DrawingShape():
+                yield replace(shape, y=shape.y - rise)
+            case _:
+                assert_never(shape)
 
 
 def _long_title(context: Context, draft: Draft, title: str) -> Diagnostic:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builders.deck.measure import PITCH, height, sets_cleanly
+from builders.deck.measure import PITCH, height, last_line, sets_cleanly
 from builders.deck.runs import Runs, cut, plain_runs, sentences, shortened, words_end
 from builders.deck.slides import Box, Paragraph, Placeholder, TextBox
 from builders.theme.tokens import SlideType
 
 CLEANER = 0.7
 """How much smaller type may become to break no word."""
+FULLER = 0.85
+"""The same to leave no word alone on a last line."""
+LONELY = 0.2
+"""The share of the measure that a last line in the heading face should fill."""
 MORE = 1.5
 """How many times the slides that the smallest type needs are spent on larger type."""
 ROOMY = 0.86
@@ -42,8 +46,9 @@ def fit(
     paragraphs: Sequence[Paragraph], holder: Placeholder, box: Box, type_: SlideType
 ) -> tuple[float, ...] | None:
     """The largest sizes at which the paragraphs stand in the box, or None; somewhat smaller ones where those break
-    no word."""
+    no word, and a little smaller ones where those leave no word alone on the last line of a sentence in large type."""
     largest: tuple[float, ...] | None = None
+    clean: tuple[float, ...] | None = None
     for base in steps(holder):
         own = sizes(holder, base, type_)
         if largest is None:
@@ -51,14 +56,31 @@ def fit(
             if height(paragraphs, holder.levels, own, box.width, type_) > room:
                 continue
             largest = own
-        elif base < largest[0] * CLEANER:
+        elif base < largest[0] * (CLEANER if clean is None else FULLER):
             break
         if all(
             sets_cleanly(item, holder.levels[item.level], own[item.level], box.width, type_)
             for item in paragraphs
         ):
-            return own
-    return largest
+            if not _lonely(paragraphs, holder, own, box, type_):
+                return own
+            clean = clean or own
+    return clean or largest
+
+
+def _lonely(
+    paragraphs: Sequence[Paragraph],
+    holder: Placeholder,
+    own: tuple[float, ...],
+    box: Box,
+    type_: SlideType,
+) -> bool:
+    """Whether a paragraph in the heading face ends on a line with next to nothing on it."""
+    return any(
+        holder.levels[item.level].family == "heading"
+        and last_line(item, holder.levels[item.level], own[item.level], box.width, type_) < LONELY
+        for item in paragraphs
+    )
 
 
 def depth(box: TextBox, holder: Placeholder, type_: SlideType) -> float:

@@ -3,6 +3,7 @@ ground of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from builders.deck.pictures import DPI, aligned, fitted
 from builders.deck.slides import Box, DrawingShape, PictureShape
 from builders.figures.crop import Box as Window
 from builders.figures.crop import bounds, cut
-from builders.figures.drawing import Card, Drawing, Label, Path, Rect
+from builders.figures.drawing import Card, Drawing, Ellipse, Label, Path, Rect
 from builders.figures.drawing import Shape as Drawn
 from builders.figures.looks import Look
 from builders.figures.ops import placed
@@ -24,8 +25,10 @@ STEPS = 40
 """In how many places a drawing is tried that is larger than its panel."""
 CLEAR = 10.0
 """How far a label keeps from the panel's edges."""
-KEY = 12
-"""What a key that is cut counts for, in characters of lost labels."""
+SMALL = 0.45
+"""What is smaller than this share of a drawing, both ways, is shown whole or not at all."""
+DOT = 7.0
+"""The largest radius of a dot that belongs to a name."""
 
 
 def section_image(lesson: Lesson, section: Section) -> Image | None:
@@ -62,6 +65,12 @@ def hero(
     return shown
 
 
+def bleeds(context: Context, figure: PictureShape | DrawingShape) -> bool:
+    """Whether a figure reaches to the slide's edge."""
+    right = figure.box.right if isinstance(figure, PictureShape) else figure.x + figure.drawing.width
+    return right > context.layouts.width - 1
+
+
 def has_ground(drawing: Drawing) -> bool:
     """Whether one of its areas is as good as the drawing's ground."""
     for shape in drawing.shapes:
@@ -75,8 +84,8 @@ def has_ground(drawing: Drawing) -> bool:
 
 @lru_cache(maxsize=16)
 def windowed(drawing: Drawing, width: float, height: float) -> Drawing:
-    """The part of a drawing that stands in a window, placed where the fewest words are lost; those that the window's
-    edge would cut are left out whole."""
+    """The part of a drawing that stands in a window, placed where the fewest words are lost. What the window's edge
+    would cut is left out whole: labels, keys with all that is in them, scales, and dots whose name is left out."""
     free = max(drawing.width - width, 0.0), max(drawing.height - height, 0.0)
     windows = [
         Window(
@@ -89,11 +98,14 @@ def windowed(drawing: Drawing, width: float, height: float) -> Drawing:
         for b in (range(STEPS + 1) if free[1] > 1 else (0,))
     ]
     middle = free[0] / 2, free[1] / 2
-    window = min(windows, key=lambda w: (_lost(drawing, w), abs(w.left - middle[0]) + abs(w.top - middle[1])))
+    measured = [(shape, bounds(shape)) for shape in drawing.shapes]
+    window = min(
+        windows, key=lambda w: (_lost(measured, w), abs(w.left - middle[0]) + abs(w.top - middle[1]))
+    )
     shapes = tuple(
         placed(part, 1.0, -window.left, -window.top)
-        for shape in drawing.shapes
-        for part in _inside(shape, window)
+        for shape in _kept(drawing, measured, window)
+        for part in ([shape] if isinstance(shape, Label | Card) else cut(shape, window))
     )
     return replace(drawing, width=width, height=height, shapes=shapes)
 
@@ -102,25 +114,50 @@ def _clear(window: Window) -> Window:
     return Window(window.left + CLEAR, window.top + CLEAR, window.right - CLEAR, window.bottom - CLEAR)
 
 
-def _inside(shape: Drawn, window: Window) -> list[Drawn]:
-    if isinstance(shape, Label | Card):
-        return [shape] if _clear(window).holds(bounds(shape)) else []
-    return cut(shape, window)
+def _words(shape: Drawn) -> int:
+    match shape:
+        case Label():
+            return len(shape.text)
+        case Card():
+            return sum(len(line.text) for line in shape.lines)
+        case _:
+            return 0
 
 
-def _lost(drawing: Drawing, window: Window) -> int:
-    """How many characters a window leaves out; a key or a frame that it cuts counts as some."""
-    clear, lost = _clear(window), 0
-    for shape in drawing.shapes:
-        match shape:
-            case Label():
-                lost += 0 if clear.holds(bounds(shape)) else len(shape.text)
-            case Card():
-                lost += 0 if clear.holds(bounds(shape)) else sum(len(line.text) for line in shape.lines)
-            case Rect():
-                box = bounds(shape)
-                small = box.right - box.left < GROUND * drawing.width
-                lost += KEY if small and window.meets(box) and not window.holds(box) else 0
-            case _:
-                pass
-    return lost
+def _lost(measured: Sequence[tuple[Drawn, Window]], window: Window) -> int:
+    """How many characters a window leaves out."""
+    clear = _clear(window)
+    return sum(_words(shape) for shape, box in measured if not clear.holds(box))
+
+
+def _kept(drawing: Drawing, measured: Sequence[tuple[Drawn, Window]], window: Window) -> Iterator[Drawn]:
+    clear = _clear(window)
+    keys = [
+        box
+        for shape, box in measured
+        if isinstance(shape, Rect) and _small(box, drawing) and not window.holds(box)
+    ]
+    names = [box for shape, box in measured if isinstance(shape, Label)]
+    for shape, box in measured:
+        if any(key.holds(box) for key in keys):
+            continue
+        if isinstance(shape, Ellipse) and shape.rx <= DOT and names:
+            name = min(names, key=lambda other: _apart(box, other))
+            if not clear.holds(name):
+                continue
+        if _small(box, drawing) and window.meets(box) and not window.holds(box):
+            continue
+        if _words(shape) and not clear.holds(box):
+            continue
+        yield shape
+
+
+def _small(box: Window, drawing: Drawing) -> bool:
+    return box.right - box.left < SMALL * drawing.width and box.bottom - box.top < SMALL * drawing.height
+
+
+def _apart(one: Window, other: Window) -> float:
+    """How far two boxes stand apart."""
+    across = max(one.left - other.right, other.left - one.right, 0.0)
+    down = max(one.top - other.bottom, other.top - one.bottom, 0.0)
+    return across * across + down * down

@@ -19,6 +19,8 @@ PANEL = 392.0
 """Where the figure begins on the cover."""
 OPENER = 540.0
 """Where the figure begins on the slide that opens a section."""
+DIAGRAM = 424.0
+"""The same for one without a ground of its own, which isn't cut."""
 BODY = Box(LEFT, BODY_TOP, FULL, BODY_BOTTOM - BODY_TOP - 8)
 """The room of the evidence. Text stands in its middle, which is a little above that of the free area."""
 TIMELINE = Box(44, 120, 872, 340)
@@ -31,7 +33,7 @@ BULLET = 16.0
 """How far an item in a cell stands in."""
 INDENT = 64.0
 """How far a quotation stands in, to leave room for its mark."""
-EDGE = Ornament(Box(0, 0, 14, HEIGHT), "accent")
+EDGE = Ornament(Box(0, 0, 14, HEIGHT), "accent", "edge")
 """The bar at the left edge of slides on which the class works."""
 GROW = 1.375
 """How many times its usual size type may have on a sparse slide."""
@@ -53,11 +55,18 @@ def title_holder(
     return Placeholder("title", "Title", "title", 0, box, (level,), prompt, "t", floor, size)
 
 
-def large_title(box: Box, floor: float, size: float, ceiling: float, ink: Ink = "ink") -> Placeholder:
-    """A title that is all that its slide says, in the middle of its box."""
+def large_title(
+    box: Box,
+    floor: float,
+    size: float,
+    ceiling: float,
+    ink: Ink = "ink",
+    anchor: Literal["t", "ctr"] = "ctr",
+) -> Placeholder:
+    """A title that is all that its slide says."""
     prompt = "A sentence that fills the slide"
     level = Level("heading", size, ink)
-    return Placeholder("title", "Title", "title", 0, box, (level,), prompt, "ctr", floor, ceiling)
+    return Placeholder("title", "Title", "title", 0, box, (level,), prompt, anchor, floor, ceiling)
 
 
 def body_holder(

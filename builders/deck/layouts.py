@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builders.deck.holders import (
+    DIAGRAM,
     FULL,
     HEIGHT,
     LEFT,
@@ -42,7 +43,12 @@ def layouts(theme: Theme) -> Layouts:
             _cover(t),
             _cover_figure(t),
             _section(t),
-            _section_figure(t),
+            _opener(
+                t, "section-figure", "Section with figure", OPENER, Box(OPENER, 0, WIDTH - OPENER, HEIGHT)
+            ),
+            _opener(
+                t, "section-diagram", "Section with diagram", DIAGRAM, Box(DIAGRAM, 44, 928 - DIAGRAM, 452)
+            ),
             *evidence_layouts(t),
             *task_layouts(t),
         ),
@@ -71,12 +77,12 @@ def _cover_words(t: SlideType, width: float, size: float, ceiling: float) -> tup
 def _cover(t: SlideType) -> Layout:
     """Without a figure the title is as large as a poster's, under a bar of the accent."""
     words = _cover_words(t, FULL - 96, t.cover, t.cover + 16)
-    band = Ornament(Box(0, 0, 24, HEIGHT), "accent_on_night")
+    band = Ornament(Box(0, 0, 24, HEIGHT), "accent_on_night", "edge")
     return Layout("cover", "Lesson cover", "title", words, (band,), "night", furniture=False)
 
 
 def _cover_figure(t: SlideType) -> Layout:
-    words = _cover_words(t, PANEL - LEFT - 28, t.cover, t.cover)
+    words = _cover_words(t, PANEL - LEFT - 28, t.cover, t.cover + 8)
     inside = Box(PANEL + 12, 36, WIDTH - PANEL - 48, HEIGHT - 72)
     picture = Placeholder("picture", "Figure", "pic", 15, inside, (), "Figure")
     return Layout(
@@ -96,20 +102,20 @@ def _section(t: SlideType) -> Layout:
     return Layout("section", "Section", "secHead", (label, title, number), (), "night", furniture=False)
 
 
-def _section_figure(t: SlideType) -> Layout:
-    width = OPENER - LEFT - 40
+def _opener(t: SlideType, key: str, name: str, edge: float, figure: Box) -> Layout:
+    """A section's sentence beside a figure that begins at `edge`."""
+    width = edge - LEFT - 36
     numeral = (Level("heading", 60, "accent_on_night"),)
-    inside = Box(OPENER + 8, 48, WIDTH - OPENER - 48, HEIGHT - 96)
     return Layout(
-        "section-figure",
-        "Section with figure",
+        key,
+        name,
         "",
         (
-            text_holder("number", "Number", 14, Box(LEFT, 44, width, 76), numeral, 30, 60),
-            label_holder(Box(LEFT, 124, width, 40), "accent_on_night", "b"),
-            large_title(Box(LEFT, 176, width, 236), 24, t.title + 4, t.title + 8, "on_night"),
+            text_holder("number", "Number", 14, Box(LEFT, 40, width, 76), numeral, 30, 60),
+            label_holder(Box(LEFT, 122, width, 40), "accent_on_night", "b"),
+            large_title(Box(LEFT, 172, width, 268), 24, t.title + 4, t.title + 8, "on_night", "t"),
             small_holder("credit", "Credit", 15, Box(LEFT, 456, width, 48), t, t.credit, "b", "on_night"),
-            Placeholder("picture", "Figure", "pic", 16, inside, (), "Figure"),
+            Placeholder("picture", "Figure", "pic", 16, figure, (), "Figure"),
         ),
         (),
         "night",

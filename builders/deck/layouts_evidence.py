@@ -39,31 +39,42 @@ def evidence_layouts(t: SlideType) -> tuple[Layout, ...]:
 def _words(t: SlideType) -> tuple[Layout, ...]:
     prose = (Level("text", t.body, before=0.7),)
     terms = (Level("heading", t.body + 2, "accent", before=0.7), Level("text", t.body - 2, before=0.1))
-    works = (Level("text", 15, indent=20, hang=20, before=0.45),)
+    works = (
+        Level("text", t.card_floor, "accent", bold=True, before=1.1),
+        Level("text", t.card_floor, indent=20, hang=20, before=0.45),
+    )
     ceiling = grown(t.body)
     points = body_holder("Points", BODY, list_levels(t, "•"), t.body_floor, ceiling)
     side = title_holder(t, Box(LEFT, TOP, SIDE, 320), 20, t.title - 4)
     listed = Box(WIDE, TOP + 4, RIGHT - WIDE, BODY_BOTTOM - TOP - 4)
     return (
-        Layout("points", "Sentence and points", "obj", (title_holder(t), points)),
+        Layout("points", "Sentence and points", "obj", (title_holder(t), points), follows=True),
         Layout(
             "text",
             "Sentence and text",
             "",
             (title_holder(t), body_holder("Text", BODY, prose, t.body_floor, ceiling)),
+            follows=True,
         ),
         Layout(
             "terms",
             "Terms",
             "",
             (title_holder(t), body_holder("Terms", BODY, terms, t.body_floor, ceiling)),
+            follows=True,
         ),
-        Layout("glossary", "Glossary", "tbl", (title_holder(t), grid_holder("table", "Terms", BODY))),
+        Layout(
+            "glossary",
+            "Glossary",
+            "tbl",
+            (title_holder(t), grid_holder("table", "Terms", BODY)),
+            follows=True,
+        ),
         Layout(
             "references",
             "References",
             "",
-            (side, body_holder("References", listed, works, 14, 18, "t")),
+            (side, body_holder("References", listed, works, t.card_floor, t.body_floor, "t")),
         ),
     )
 
@@ -85,7 +96,7 @@ def _quotes(t: SlideType) -> tuple[Layout, Layout]:
                 "by", "Attribution", 14, Box(x, bottom - 76, width, 76), by, t.body_floor, t.body - 4
             ),
         )
-        return Layout(key, name, "", holders)
+        return Layout(key, name, "", holders, follows=True)
 
     plain = Placeholder(
         "title", "Title", "title", 0, Box(x, TOP + 8, width, 44), label, "Whose words", "t", 14, 16
@@ -177,7 +188,7 @@ def _tables(t: SlideType) -> tuple[Layout, ...]:
             grid_holder("table", "Table", Box(LEFT, BODY_TOP, FULL, height - 4)),
             small_holder("note", "Caption", 14, below, t, 14, "b"),
         )
-        return Layout(key, name, "", holders, (EDGE,) if ground == "tint" else (), ground)
+        return Layout(key, name, "", holders, (EDGE,) if ground == "tint" else (), ground, follows=True)
 
     rule = Ornament(Box(LEFT + half + gap / 2 - 0.5, top, 1, height), "hairline")
     return (

@@ -54,6 +54,7 @@ def _questions(t: SlideType) -> tuple[Layout, ...]:
             "",
             (label_holder(LABEL), title_holder(t, TITLE), body_holder("Question", ROOM, stem, 28, largest)),
             AT_EDGE,
+            follows=True,
         ),
         Layout(
             "prompts",
@@ -64,6 +65,7 @@ def _questions(t: SlideType) -> tuple[Layout, ...]:
                 body_holder("Prompts", Box(LEFT, 128, FULL, 348), prompts, 28, grown(28)),
             ),
             AT_EDGE,
+            follows=True,
         ),
     )
 
@@ -83,6 +85,7 @@ def _choices(t: SlideType) -> tuple[Layout, Layout]:
             "",
             (label_holder(LABEL), stem, body_holder("Choices", choices, lettered, t.body_floor, ceiling)),
             AT_EDGE,
+            follows=True,
         ),
         Layout(
             "match",
@@ -116,20 +119,25 @@ def _activities(t: SlideType) -> tuple[Layout, Layout]:
     steps = body_holder("Steps", room, list_levels(t, "1."), t.body_floor, t.body + 4)
     head = (label_holder(LABEL), title_holder(t, TITLE))
     return (
-        Layout("activity", "Activity", "", (*head, steps, materials), AT_EDGE),
+        Layout("activity", "Activity", "", (*head, steps, materials), AT_EDGE, follows=True),
         Layout(
             "steps",
             "Activity in steps",
             "",
             (*head, grid_holder("table", "Steps", room, 15), materials),
             AT_EDGE,
+            follows=True,
         ),
     )
 
 
 def _answer(t: SlideType) -> Layout:
-    """What only the teacher's deck has stands on a ground of its own."""
-    levels = (Level("text", t.body, before=0.6), Level("text", t.body - 4, "muted", before=0.5))
+    """What only the teacher's deck has stands on a ground of its own. A verdict of a word or two is large."""
+    levels = (
+        Level("text", t.body, before=0.6),
+        Level("text", t.body - 4, "muted", before=0.5),
+        Level("heading", round(t.body * 1.7), "accent", before=0.6),
+    )
     return Layout(
         "answer",
         "Answer",
@@ -141,12 +149,13 @@ def _answer(t: SlideType) -> Layout:
         ),
         AT_EDGE,
         "tint",
+        follows=True,
     )
 
 
 def _exit(t: SlideType) -> Layout:
     """The last thing that the class does, on the ground of the cover."""
-    band = Ornament(Box(0, 0, 14, HEIGHT), "accent_on_night")
+    band = Ornament(Box(0, 0, 14, HEIGHT), "accent_on_night", "edge")
     return Layout(
         "exit",
         "Exit ticket",

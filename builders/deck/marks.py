@@ -34,8 +34,7 @@ def _layout(layout: Layout, theme: Theme) -> Layout:
     logo = None if layout.furniture else _logo_box(theme, COVER_LOGO)
     if layout.background == "night" and theme.manner.cover == "tint":
         layout = _by_day(layout)
-    ornaments = layout.ornaments if theme.manner.mark == "rule" else _mark(layout, theme)
-    return replace(layout, ornaments=ornaments, logo=logo)
+    return replace(layout, ornaments=_ornaments(layout, theme), logo=logo)
 
 
 def _by_day(layout: Layout) -> Layout:
@@ -52,17 +51,20 @@ def _by_day(layout: Layout) -> Layout:
     )
 
 
-def _mark(layout: Layout, theme: Theme) -> tuple[Ornament, ...]:
-    """What the theme's manner puts on a slide in the place of the layout's own ornaments: nothing, a bar at the upper
-    edge, or a band at the left one."""
+def _ornaments(layout: Layout, theme: Theme) -> tuple[Ornament, ...]:
+    """A layout's own ornaments, and what the theme's manner puts on every slide: nothing, a bar at the upper edge, or
+    a band at the left one, which is wider where the class works."""
     ink: Ink = "accent_on_night" if layout.background == "night" else "accent"
+    edges = tuple(own for own in layout.ornaments if own.kind == "edge")
+    rules = tuple(own for own in layout.ornaments if own.kind == "rule")
     match theme.manner.mark:
         case "rule":
-            return ()
+            return layout.ornaments
         case "bar":
-            return (Ornament(Box(LEFT, 0, *BAR), ink),)
+            return (*(edges or (Ornament(Box(LEFT, 0, *BAR), ink),)), *rules)
         case "band":
-            return (Ornament(Box(0, 0, BAND if layout.furniture else 2 * BAND, HEIGHT), ink),)
+            width = 2 * BAND if edges or not layout.furniture else BAND
+            return (Ornament(Box(0, 0, width, HEIGHT), ink), *rules)
         case other:
             assert_never(other)
 

@@ -113,6 +113,26 @@ def sets_cleanly(paragraph: Paragraph, level: Level, size: float, width: float, 
     return True
 
 
+def last_line(paragraph: Paragraph, level: Level, size: float, width: float, type_: SlideType) -> float:
+    """How much of the measure the last line of a paragraph fills, 0 to 1, whether or not others need the margin; of
+    one with a single line, all."""
+    spans = tuple((text_of(level, run.text), face_of(level, run, type_)) for run in paragraph.runs)
+    units, room = _units(spans), (width - level.indent) / size
+    return min(_last(units, room), _last(units, room * MARGIN))
+
+
+def _last(units: Sequence[Unit], limit: float) -> float:
+    lines, used = 1, 0.0
+    for gap, wide, text, _ in units:
+        if text == "\n":
+            lines, used = lines + 1, 0.0
+        elif used and used + gap + wide <= limit:
+            used += gap + wide
+        else:
+            lines, used = lines + bool(used), wide
+    return used / limit if lines > 1 else 1.0
+
+
 def _fitting(text: str, face: Face, limit: float) -> int:
     """How many characters of an over-long word go on a line, at least one."""
     total = 0.0

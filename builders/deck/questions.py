@@ -84,12 +84,19 @@ def group_drafts(context: Context, questions: tuple[Question, ...], name: str, l
     words = context.labels
     if not questions:
         return []
-    items = tuple(
-        Paragraph((*_tag(context, question), *(run for part in question.stem for run in context.runs(part))))
-        for question in questions
-    )
-    title = context.say(f"{words.questions}{words.colon} {name}")
-    drafts = paged(context, "prompts", "body", items, title, loc)
+    if len(questions) == 1:  # it has its slide to itself
+        only = questions[0]
+        label = context.label(name, words.numbered_question(only.number), only.skill)
+        drafts = asked(context, only.stem, label, loc)
+    else:
+        items = tuple(
+            Paragraph(
+                (*_tag(context, question), *(run for part in question.stem for run in context.runs(part)))
+            )
+            for question in questions
+        )
+        title = context.say(f"{words.questions}{words.colon} {name}")
+        drafts = paged(context, "prompts", "body", items, title, loc)
     notes = tuple(
         note
         for question in questions
@@ -155,8 +162,9 @@ def activity_drafts(context: Context, activity: Activity) -> list[Draft]:
     drafts[0] = _with_materials(context, activity, drafts[0])
     drafts[0] = with_notes(drafts[0], answers_said(context, activity.answers))
     if activity.rubric is not None:
-        heading = joined(
-            (context.say(words.rubric), context.runs(activity.title)), f"{words.colon} ", context.language
+        heading = (
+            *context.say(f"{words.rubric}{words.colon} ", ink="accent"),
+            *context.runs(activity.title),
         )
         drafts += table_drafts(context, activity.rubric, heading, audience="teacher")
     return [*drafts, *answer_drafts(context, activity.answers, words.model_answer, (activity.title,))]
@@ -168,7 +176,10 @@ def _steps(context: Context, activity: Activity, title: Runs, label: Runs) -> li
     if not activity.steps:
         return [Draft("activity", title, loc, (_label(context, "activity", label),))]
     rows = [Row(context.say(str(n)), context.runs(step)) for n, step in enumerate(activity.steps, 1)]
-    drafts = row_drafts(context, "steps", rows, steps_scale(context), title, loc)
+    room = context.holder("steps", "table").box
+    if not activity.materials:
+        room = replace(room, height=context.holder("steps", "note").box.bottom - room.y)
+    drafts = row_drafts(context, "steps", rows, steps_scale(context), title, loc, room)
     if drafts is None:
         steps = tuple(Paragraph(row.text) for row in rows)
         return paged(context, "activity", "body", steps, title, loc, label=label)

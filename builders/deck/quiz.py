@@ -9,7 +9,7 @@ from builders.deck.draft import Context, Draft, bounded, numbered, paged, with_n
 from builders.deck.fit import fit
 from builders.deck.questions import answer_slides, asked
 from builders.deck.runs import Runs, joined, line, paragraphs
-from builders.deck.slides import Paragraph, TextBox
+from builders.deck.slides import Ink, Paragraph, TextBox
 from builders.deck.speaker import Notes, led
 from builders.lesson.model import (
     Choice,
@@ -23,6 +23,8 @@ from builders.lesson.model import (
 from builders.lesson.order import letter, order
 
 GAP = "______"
+VERDICT = 2
+"""The level of an answer in a word or two."""
 
 
 def quiz_drafts(context: Context, items: tuple[QuizItem, ...]) -> list[Draft]:
@@ -43,8 +45,10 @@ def _item(context: Context, item: QuizItem) -> list[Draft]:
         case TrueFalse():
             label = context.label(words.quiz, str(item.number), f"{words.true} / {words.false}")
             asking = asked(context, (item.statement,), label, item.loc)
-            answer = context.say(words.true if item.answer else words.false, bold=True)
-            return _answered(context, item, asking, context.runs(item.statement), (Paragraph(answer),))
+            answer = context.say(words.true if item.answer else words.false)
+            return _answered(
+                context, item, asking, context.runs(item.statement), (Paragraph(answer, VERDICT),)
+            )
         case ShortAnswer():
             asking = asked(context, item.stem, context.label(words.quiz, str(item.number)), item.loc)
             text = paragraphs(item.answer, context.language)
@@ -58,10 +62,8 @@ def _item(context: Context, item: QuizItem) -> list[Draft]:
             for part, closing in zip(item.parts, (*[gap] * len(item.answers), ()), strict=True):
                 filled += (*context.runs(part), *closing)
             asking = _large(context, filled, context.label(words.quiz, str(item.number)), item)
-            answers = joined(
-                [context.runs(answer, bold=True) for answer in item.answers], "; ", context.language
-            )
-            return _answered(context, item, asking, filled, (Paragraph(answers),))
+            answers = joined([context.runs(answer) for answer in item.answers], "; ", context.language)
+            return _answered(context, item, asking, filled, (Paragraph(answers, VERDICT),))
         case _:
             assert_never(item)
 
@@ -113,7 +115,7 @@ def _choices(context: Context, item: MultipleChoice, all_: str | None) -> list[D
 
 
 def _choice_answer(context: Context, item: MultipleChoice) -> tuple[Paragraph, ...]:
-    """The right choices in bold, each with its reason; then why the others are wrong."""
+    """The right choices in the accent, each with its reason; then why the others are wrong."""
     lettered = [(letter(place), choice) for place, choice in enumerate(item.choices)]
     right = [_lettered(context, name, choice) for name, choice in lettered if choice.right]
     wrong = [
@@ -125,7 +127,11 @@ def _choice_answer(context: Context, item: MultipleChoice) -> tuple[Paragraph, .
 def _lettered(context: Context, name: str, choice: Choice) -> Paragraph:
     because = context.runs(choice.because) if choice.because else ()
     gap = context.say(" – ") if because else ()
-    head = (*context.say(f"{name}. ", bold=choice.right), *context.runs(choice.text, bold=choice.right))
+    ink: Ink | None = "accent" if choice.right else None
+    head = (
+        *context.say(f"{name}. ", bold=choice.right, ink=ink),
+        *context.runs(choice.text, bold=choice.right, ink=ink),
+    )
     if choice.right:
         return Paragraph((*head, *gap, *because))
     return Paragraph((*head, *gap, *because), 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builders.deck.draft import Context, Draft, numbered
 from builders.deck.fit import levelled
 from builders.deck.holders import CELL_X, ROW_Y, grown
-from builders.deck.measure import MARGIN, height, widest
+from builders.deck.measure import MARGIN, first_baseline, height, widest
 from builders.deck.runs import Runs, plain_runs
 from builders.deck.slides import Box, Level, Paragraph, TableRow, TableShape
 from builders.diagnostics import Loc
@@ -18,8 +18,10 @@ GAP = 24.0
 """What stands free between a name and what is said of it."""
 NARROW = 0.34
 """The most of the width that names take."""
-AIR = 18.0
+AIR = 20.0
 """How much deeper than its text a row may be where the slide has room."""
+CLEANER = 3
+"""How many sizes smaller rows may be set so that no line is nearly too full."""
 RISE = 0.4
 """What of the free room stands above the rows."""
 
@@ -44,31 +46,53 @@ class Scale:
 
 
 def row_tables(
-    context: Context, layout: str, rows: Sequence[Row], scale: Scale, alt: str
+    context: Context, box: Box, rows: Sequence[Row], scale: Scale, alt: str
 ) -> list[TableShape] | None:
     """The tables that rows take, one a slide, all of one size; None where a row is too deep for a slide."""
-    box = context.holder(layout, "table").box
     floor = context.type.body_floor
     for count in range(-(-len(rows) // scale.most), len(rows) + 1):
-        for size in _sizes(scale.largest if count == 1 else min(scale.largest, context.type.body), floor):
-            name = float(round(size * scale.names))
-            widths = _widths(context, rows, size, name, box.width)
-            deep = [_depth(context, row, size, name, widths) for row in rows]
-            parts = levelled(deep, 0.0, box.height, count) if widths else None
-            if parts is not None:
-                return [
-                    _table(layout, rows[a:b], deep[a:b], box, widths, size, name, alt, middle=scale.middle)
-                    for a, b in parts
-                ]
+        largest = scale.largest if count == 1 else min(scale.largest, context.type.body)
+        found = [
+            tables
+            for size in _sizes(largest, floor)
+            if (tables := _set(context, box, rows, scale, size, count, alt)) is not None
+        ]
+        if found:
+            clean = [tables for tables in found[:CLEANER] if tables[0]]
+            return (clean or found)[0][1]
     return None
 
 
+def _set(
+    context: Context, box: Box, rows: Sequence[Row], scale: Scale, size: float, count: int, alt: str
+) -> tuple[bool, list[TableShape]] | None:
+    """The tables at one size, and whether no line is so full that another program may break it."""
+    name = float(round(size * scale.names))
+    widths = _widths(context, rows, size, name, box.width)
+    deep = [_depth(context, row, size, name, widths) for row in rows]
+    parts = levelled(deep, 0.0, box.height, count)
+    if parts is None:
+        return None
+    loose = (widths[0] * 1.03, widths[1] * 1.03)
+    clean = deep == [_depth(context, row, size, name, loose) for row in rows]
+    type_ = context.type
+    lift = max(0.0, round(first_baseline(type_.heading, name) - first_baseline(type_.text, size), 2))
+    style = _Style(widths, size, name, alt, 0.0 if scale.middle else lift, scale.middle)
+    return clean, [_table(rows[a:b], deep[a:b], box, style) for a, b in parts]
+
+
 def row_drafts(
-    context: Context, layout: str, rows: Sequence[Row], scale: Scale, title: Runs, loc: Loc
+    context: Context,
+    layout: str,
+    rows: Sequence[Row],
+    scale: Scale,
+    title: Runs,
+    loc: Loc,
+    box: Box | None = None,
 ) -> list[Draft] | None:
-    """The slides that rows take, or None."""
-    alt = plain_runs(title)
-    tables = row_tables(context, layout, rows, scale, alt)
+    """The slides that rows take, in the layout's table or in a box; or None."""
+    box = box or context.holder(layout, "table").box
+    tables = row_tables(context, box, rows, scale, plain_runs(title))
     return None if tables is None else numbered([Draft(layout, title, loc, (table,)) for table in tables])
 
 
@@ -79,7 +103,7 @@ def glossary_scale(context: Context) -> Scale:
 
 def steps_scale(context: Context) -> Scale:
     """The numbers of steps can be seen from anywhere."""
-    return Scale(1.6, grown(context.type.body) - 5, 6, middle=True)
+    return Scale(1.4, grown(context.type.body) - 3, 6, middle=True)
 
 
 def _sizes(largest: float, floor: float) -> Iterator[float]:
@@ -117,18 +141,19 @@ def _depth(context: Context, row: Row, size: float, name: float, widths: tuple[f
     return round(max(first, second) + 2 * ROW_Y, 2)
 
 
-def _table(
-    layout: str,
-    rows: Sequence[Row],
-    deep: Sequence[float],
-    box: Box,
-    widths: tuple[float, float],
-    size: float,
-    name: float,
-    alt: str,
-    *,
-    middle: bool,
-) -> TableShape:
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How the tables of one list are set."""
+
+    widths: tuple[float, float]
+    size: float
+    name: float
+    alt: str
+    lift: float
+    middle: bool
+
+
+def _table(rows: Sequence[Row], deep: Sequence[float], box: Box, style: _Style) -> TableShape:
     """The rows with some air, a little above the middle of the box."""
     air = min(AIR, max(0.0, box.height - sum(deep)) / len(rows))
     set_rows = tuple(
@@ -137,4 +162,17 @@ def _table(
     )
     total = sum(row.height for row in set_rows)
     place = Box(box.x, round(box.y + (box.height - total) * RISE, 2), box.width, round(total, 2))
-    return TableShape("table", place, widths, set_rows, size, alt, True, name, middle)
+    pad = round(ROW_Y + air / 2, 2)
+    return TableShape(
+        "table",
+        place,
+        style.widths,
+        set_rows,
+        style.size,
+        style.alt,
+        True,
+        style.name,
+        style.middle,
+        pad,
+        style.lift,
+    )

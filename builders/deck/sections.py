@@ -8,13 +8,12 @@ from builders.deck.charts import chart_drafts
 from builders.deck.documents import document_drafts
 from builders.deck.draft import Context, Draft, bounded, paged, with_notes
 from builders.deck.evidence import points_drafts, quote_drafts, timeline_drafts
-from builders.deck.hero import hero, section_image
-from builders.deck.holders import OPENER
+from builders.deck.hero import bleeds, hero, section_image
 from builders.deck.images import image_drafts
 from builders.deck.pictures import credit_of, wanted
 from builders.deck.questions import activity_drafts, question_drafts
 from builders.deck.runs import Runs, joined, sentences
-from builders.deck.slides import Box, Paragraph, Shape
+from builders.deck.slides import Paragraph, Shape
 from builders.deck.speaker import Notes, led, said
 from builders.deck.tables import comparison_drafts, table_drafts
 from builders.lesson.labels import Labels
@@ -80,12 +79,13 @@ def _opener(context: Context, section: Section) -> Draft:
         context.language,
     )
     image = section_image(context.lesson, section)
-    figure = None
+    figure, layout = None, "section"
     if image is not None:
-        panel = Box(OPENER, 0, context.layouts.width - OPENER, context.layouts.height)
-        inside = context.holder("section-figure", "picture").box
+        panel = context.holder("section-figure", "picture").box
+        inside = context.holder("section-diagram", "picture").box
         figure = hero(context, image, panel, inside, decorative=True)
-    layout = "section-figure" if figure else "section"
+    if figure is not None:
+        layout = "section-figure" if bleeds(context, figure) else "section-diagram"
     shapes: list[Shape] = []
     if label:
         shapes.append(bounded(context, layout, "label", (Paragraph(label),))[0])

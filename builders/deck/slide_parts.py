@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from builders.deck.drawing_xml import drawing_xml
-from builders.deck.holders import BULLET, CELL_X, CELL_Y, ROW_Y
+from builders.deck.holders import BULLET, CELL_X
 from builders.deck.layout_parts import GROUP, INHERITED, NUMBER_FIELD, placeholder_tag
 from builders.deck.markup import (
     HEAD,
@@ -167,7 +167,7 @@ def _cell(
     left = 0 if first else emu(CELL_X)
     named = first and shape.names is not None
     points = shape.names if named and shape.names is not None else shape.size
-    above = emu(CELL_Y if shape.names is None else ROW_Y)
+    above, below = emu(shape.pad - (shape.lift if named else 0)), emu(shape.pad)
     family = "heading" if named else None
     text = "".join(
         "<a:p>"
@@ -181,7 +181,7 @@ def _cell(
     anchor = ' anchor="ctr"' if shape.middle else ""
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text or empty}</a:txBody>"
-        f'<a:tcPr marL="{left}" marR="{emu(CELL_X)}" marT="{above}" marB="{above}"{anchor}/></a:tc>'
+        f'<a:tcPr marL="{left}" marR="{emu(CELL_X)}" marT="{above}" marB="{below}"{anchor}/></a:tc>'
     )
 
 

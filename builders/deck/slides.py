@@ -76,16 +76,19 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Ornament:
-    """A rectangle without a meaning, drawn by the layout itself."""
+    """A rectangle without a meaning, drawn by the layout itself: a rule that belongs to it, or the bar at the edge of a
+    slide on which the class works."""
 
     box: Box
     ink: Ink
+    kind: Literal["rule", "edge"] = "rule"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A named layout. `type` is the OOXML layout type, or "" for one of our own. `logo` is where the theme's logo
-    stands when it isn't where the master has it."""
+    stands when it isn't where the master has it. With `follows` what stands below the title moves up by half of what
+    a short title leaves free."""
 
     key: str
     name: str
@@ -95,6 +98,7 @@ class Layout:
     background: Ink = "paper"
     furniture: bool = True
     logo: Box | None = None
+    follows: bool = False
 
     def holder(self, key: str) -> Placeholder:
         """The placeholder of that key; KeyError when the layout has none."""
@@ -169,7 +173,8 @@ class TableRow:
 class TableShape:
     """A native table whose first row is its header. `columns` are widths, `size` is that of all its text;
     `row_headers` says that the first column names the rows. With `names`, the size of that column in the heading
-    face, it has no header: a list of names and what is said of them, in the `middle` of their rows or at the top."""
+    face, it has no header: a list of names and what is said of them, in the `middle` of their rows or at the top.
+    `pad` is kept free above and below all text; names begin `lift` higher, so that both stand on one line."""
 
     placeholder: str
     box: Box
@@ -180,6 +185,8 @@ class TableShape:
     row_headers: bool = True
     names: float | None = None
     middle: bool = False
+    pad: float = 5.0
+    lift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

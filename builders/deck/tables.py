@@ -9,7 +9,7 @@ from typing import Literal
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
 from builders.deck.fit import fit
 from builders.deck.grid import CellText, Grid, column_groups, set_pages
-from builders.deck.holders import BODY_BOTTOM
+from builders.deck.holders import BODY_BOTTOM, CELL_Y
 from builders.deck.runs import Runs, joined, plain_runs
 from builders.deck.slides import Paragraph, Shape, TableRow, TableShape, TextBox
 from builders.diagnostics import Loc
@@ -56,7 +56,7 @@ def table_drafts(
     drafts = _grid_drafts(context, grid(False), grid(True), about)
     if any(cell.answer for row in table.rows for cell in row):
         words = context.labels
-        head = joined((context.say(words.answers), title), f"{words.colon} ", context.language)
+        head = (*context.say(f"{words.answers}{words.colon} ", ink="accent"), *title)
         drafts += _grid_drafts(
             context, grid(True), grid(True), replace(about, title=head, audience="teacher")
         )
@@ -132,9 +132,9 @@ def _grid_drafts(context: Context, grid: Grid, like: Grid, about: _About) -> lis
     for columns in column_groups(context, like, box.width):
         table = set_pages(context, grid.only(columns), box, like.only(columns))
         for rows in table.pages:
-            rows = _aired(rows, box.height)
+            rows, pad = _aired(rows, box.height)
             placed = replace(box, width=sum(table.widths), height=sum(row.height for row in rows))
-            shape = TableShape("table", placed, table.widths, rows, table.size, alt, grid.strong)
+            shape = TableShape("table", placed, table.widths, rows, table.size, alt, grid.strong, pad=pad)
             draft = Draft(
                 layout, about.title, about.loc, (shape,), apart=about.apart, audience=about.audience
             )
@@ -145,14 +145,10 @@ def _grid_drafts(context: Context, grid: Grid, like: Grid, about: _About) -> lis
     return numbered(drafts)
 
 
-def _aired(rows: tuple[TableRow, ...], room: float) -> tuple[TableRow, ...]:
-    """Rows with some of the room that they leave free."""
-    header, *others = rows
-    free = room - sum(row.height for row in rows)
-    if not others or free <= 0:
-        return rows
-    air = min(free / len(others), AIR)
-    return (header, *(replace(row, height=round(row.height + air, 2)) for row in others))
+def _aired(rows: tuple[TableRow, ...], room: float) -> tuple[tuple[TableRow, ...], float]:
+    """Rows with some of the room that they leave free, and what each then keeps free above and below its text."""
+    air = min(max(0.0, room - sum(row.height for row in rows)) / len(rows), AIR)
+    return tuple(replace(row, height=round(row.height + air, 2)) for row in rows), round(CELL_Y + air / 2, 2)
 
 
 def _noted(context: Context, draft: Draft, about: _About) -> Draft:

@@ -23,7 +23,7 @@ from builders.deck.slides import (
 from builders.figures.drawing import Card, Label
 from builders.theme.measure import advance
 
-LEFT, REST = 4.0, 1.5
+LEFT, REST = 4.0, 2.0
 """How far glyphs may reach over an edge in points: at the left italics and quotation marks hang out."""
 SKIPPED = 8
 """Characters that may stand between two of a text's: numbers of lists, which the plan doesn't hold."""

@@ -13,17 +13,12 @@ from builders.deck.plan import plan
 from builders.deck.slides import Box, DeckPlan, TextBox
 from builders.deck.write import write
 from builders.lesson.labels import LANGUAGES
-from builders.lesson.model import Lesson
-from builders.outline.read import read_lesson
-from builders.source.tree import parse
-from builders.source.world import DiskWorld
 from builders.theme.tokens import EDITORIAL
 from tests.conftest import need
 from tests.outputs.deck.overflow import problems
+from tests.unit.deck.bundled import NAMES, bundled_deck
 from tests.unit.deck.samples import everything, stress
 
-ROOT = Path(__file__).parents[3]
-OUTLINES = sorted(path for path in (ROOT / "outlines").glob("*.yaml") if path.stem != "course")
 STAND_INS = ("Carlito", "Gelasio", "LiberationSans", "OpenSymbol")
 """For Calibri and Georgia, and for the Arial of bullets; OpenSymbol is LibreOffice's own."""
 
@@ -39,14 +34,7 @@ def deck(name: str) -> DeckPlan:
         return plan(stress(), EDITORIAL, "teacher")[0]
     if name in LANGUAGES:
         return plan(replace(everything(), language=name), EDITORIAL, "teacher")[0]
-    return plan(outline(ROOT / "outlines" / f"{name}.yaml"), EDITORIAL, "teacher")[0]
-
-
-def outline(path: Path) -> Lesson:
-    tree = parse(path.read_bytes(), path.name)
-    lesson, _ = read_lesson(tree, path.stem, "outlines", DiskWorld(ROOT))
-    assert lesson is not None
-    return lesson
+    return bundled_deck(name)
 
 
 def printed(plan_: DeckPlan, folder: Path) -> Path:
@@ -77,7 +65,7 @@ def test_a_lesson_with_everything_is_painted_in_its_boxes_and_fonts(everything_p
     assert len([family for family in fonts(everything_printed) if family not in STAND_INS]) <= 1
 
 
-@pytest.mark.parametrize("name", ["stress", "ru", *(path.stem for path in OUTLINES)])
+@pytest.mark.parametrize("name", ["stress", "ru", *NAMES])
 def test_every_text_stands_inside_its_box(name: str, tmp_path: Path) -> None:
     pdf = printed(deck(name), tmp_path)
     assert problems(deck(name), pdf.read_bytes()) == []
