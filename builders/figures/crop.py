@@ -116,12 +116,12 @@ def cut(shape: Path | Rect | Ellipse | Line, box: Box) -> list[Shape]:
             assert_never(shape)
     rings = _rings(path)
     parts: list[Shape] = []
-    filled = [ring for points, _ in rings if len(ring := _polygon(points, box)) > 2]
+    filled = [ring for points, _ in rings if len(ring := polygon_inside(points, box)) > 2]
     if path.fill is not None and filled:
         segments = tuple(s for ring in filled for s in _outline(ring, closed=True))
         parts.append(Path(segments, fill=path.fill, even_odd=path.even_odd))
     if path.stroke is not None:
-        pieces = [piece for points, closed in rings for piece in _polyline(points, closed, box)]
+        pieces = [piece for points, closed in rings for piece in line_inside(points, box, closed=closed)]
         segments = tuple(s for piece in pieces for s in _outline(piece, closed=False))
         if segments:
             parts.append(Path(segments, stroke=path.stroke))
@@ -186,8 +186,9 @@ def _outline(points: list[Point], closed: bool) -> tuple[Segment, ...]:
     return (*path, Close()) if closed else path
 
 
-def _polygon(points: list[Point], box: Box) -> list[Point]:
-    """The polygon cut at the four edges one after another (Sutherland and Hodgman)."""
+def polygon_inside(points: list[Point], box: Box) -> list[Point]:
+    """The part of a polygon in the box, cut at its four edges one after another (Sutherland and Hodgman); where it is in
+    several pieces, edges of the box join them."""
     for axis, limit, sign in ((0, box.left, 1), (0, box.right, -1), (1, box.top, 1), (1, box.bottom, -1)):
         kept: list[Point] = []
         for index, end in enumerate(points):
@@ -203,8 +204,8 @@ def _polygon(points: list[Point], box: Box) -> list[Point]:
     return points
 
 
-def _polyline(points: list[Point], closed: bool, box: Box) -> list[list[Point]]:
-    """The parts of a line that lie in the box."""
+def line_inside(points: list[Point], box: Box, *, closed: bool = False) -> list[list[Point]]:
+    """The parts of a line (of a ring when `closed`) that lie in the box."""
     pieces: list[list[Point]] = []
     ends = [*points, points[0]] if closed else points
     for start, end in pairwise(ends):
