@@ -189,6 +189,8 @@ def _outline(points: list[Point], closed: bool) -> tuple[Segment, ...]:
 def polygon_inside(points: list[Point], box: Box) -> list[Point]:
     """The part of a polygon in the box, cut at its four edges one after another (Sutherland and Hodgman); where it is in
     several pieces, edges of the box join them."""
+    if _all_inside(points, box):
+        return points
     for axis, limit, sign in ((0, box.left, 1), (0, box.right, -1), (1, box.top, 1), (1, box.bottom, -1)):
         kept: list[Point] = []
         for index, end in enumerate(points):
@@ -204,10 +206,19 @@ def polygon_inside(points: list[Point], box: Box) -> list[Point]:
     return points
 
 
+def _all_inside(points: list[Point], box: Box) -> bool:
+    if len(points) < 2:
+        return False
+    xs, ys = zip(*points, strict=True)
+    return min(xs) >= box.left and max(xs) <= box.right and min(ys) >= box.top and max(ys) <= box.bottom
+
+
 def line_inside(points: list[Point], box: Box, *, closed: bool = False) -> list[list[Point]]:
     """The parts of a line (of a ring when `closed`) that lie in the box."""
     pieces: list[list[Point]] = []
     ends = [*points, points[0]] if closed else points
+    if _all_inside(ends, box):
+        return [ends]
     for start, end in pairwise(ends):
         inside = _clipped(start, end, box) if start != end else None
         if inside is None:

@@ -16,6 +16,7 @@ from builders.figures.framing import at, cropped, longest, window
 from builders.figures.image import prepare, sound
 from builders.figures.image_header import ImageFacts, Kind, Problem
 from builders.figures.looks import Look, suited
+from builders.figures.maps.draw import draw_map, proportion_of
 from builders.figures.ops import fit
 from builders.figures.svg import read_svg
 from builders.lesson.credits import UNKNOWN_CREATORS
@@ -46,6 +47,8 @@ def content(
     pixels allow at `dpi`, unless it covers its place: then it fills the box, and what hangs over is cut off. Its author
     may want that, or `cover`, which a licence that forbids changes overrules. None where there is no picture (yet). A
     drawing's `alt` is the image's, else its own."""
+    if image.map is not None:
+        return replace(draw_map(image.map, width, height, look, cover=cover), alt=image.alt)
     found = _source(image)
     match found:
         case None:
@@ -60,6 +63,8 @@ def content(
 
 def proportion(image: Image) -> float | None:
     """The width of an image by its height, cropped as its author wants it; None where there is no picture (yet)."""
+    if image.map is not None:
+        return proportion_of(image.map)
     found = _source(image)
     match found:
         case None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from builders.diagnostics import Loc
 from builders.lesson.dates import Date
+
+if TYPE_CHECKING:
+    from builders.lesson.maps import Map
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ class Framing:
 class Image:
     """A picture with its TASL credit (title, author, source, licence). `picture` is None while planned or missing.
 
-    `own` says that the lesson's authors made it; `width` is None where the page decides."""
+    `own` says that the lesson's authors made it; `width` is None where the page decides. Where a `map` is drawn instead of
+    a picture, `remark` is what its caption must say."""
 
     id: str
     loc: Loc
@@ -115,6 +119,13 @@ class Image:
     own: bool = False
     width: Width | None = None
     framing: Framing = Framing()
+    map: Map | None = None
+    remark: Inline = ()
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is something to show: a picture or a map."""
+        return self.picture is not None or self.map is not None
 
     @property
     def spoken(self) -> str:

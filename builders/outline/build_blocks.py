@@ -27,6 +27,7 @@ from builders.lesson.model import (
 )
 from builders.outline.answers import LevelAnswer, Rows
 from builders.outline.build_charts import build_chart
+from builders.outline.build_maps import map_block, said
 from builders.outline.points import PointGiven
 from builders.outline.reader import Given
 from builders.outline.resolve import Names
@@ -37,6 +38,7 @@ from builders.outline.syntax_blocks import (
     ComparisonSyntax,
     DocumentSyntax,
     ImageBlockSyntax,
+    MapSyntax,
     NotesSyntax,
     PointsSyntax,
     QuestionSyntax,
@@ -62,6 +64,9 @@ def build_block(block: BlockSyntax, names: Names) -> Block | None:
             return _quote(block, names)
         case ImageBlockSyntax():
             return _image(block, names)
+        case MapSyntax():
+            drawn = map_block(block, names)
+            return ImageBlock(drawn, block.loc, drawn.caption, block.headline) if drawn else None
         case TableSyntax():
             lines = CELL_LINES if block.lines is None else block.lines
             table = _table(block.table, block.loc, lines)
@@ -114,7 +119,7 @@ def _image(block: ImageBlockSyntax, names: Names) -> ImageBlock | None:
         return None
     if block.width is not None:
         image = replace(image, width=block.width)
-    return ImageBlock(image, block.loc, block.caption or image.caption, block.headline)
+    return ImageBlock(image, block.loc, said(block.caption, image) or image.caption, block.headline)
 
 
 def _points(points: tuple[PointGiven, ...]) -> tuple[Point, ...]:

@@ -61,7 +61,9 @@ def _image(given: ImageGiven, own: Rights, folder: str, world: World, reader: Re
         check_framing(image, given.given, reader)
         if image.picture is not None and image.picture.kind == "svg":
             image = replace(image, framing=Framing())
-    check_credit(image, given.given, reader)
+    if given.syntax is None or not given.syntax.map:
+        # What the credit of a map lacks is the lesson's, and its alternative text is made of its names.
+        check_credit(image, given.given, reader)
     return image
 
 
@@ -105,6 +107,11 @@ _WEB = ("http:", "https:", "www.")
 
 
 def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, reader: Reader) -> Image:
+    if syntax.map:
+        if image.file is not None:
+            message = "An image has a `file` or a `map`, not both; the map is drawn."
+            reader.error("misplaced-field", message, _file_given(syntax.given), Hint("leave one of them out"), key=True)
+        return replace(image, file=None)
     if image.file is None:
         _planned(image, syntax.given, reader)
         return image

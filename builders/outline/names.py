@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 BLOCKS = (
-    "text", "points", "timeline", "quote", "image", "table", "chart", "comparison", "document", "question", "activity",
-    "notes",
+    "text", "points", "timeline", "quote", "image", "map", "table", "chart", "comparison", "document", "question",
+    "activity", "notes",
 )  # fmt: skip
 """The kinds of blocks, each named by its first key."""
 
@@ -23,6 +23,7 @@ _BLOCK_NAMES = {
     "timeline": "timelines time_line chronology events",
     "quote": "quotes quotation quotations citation",
     "image": "images picture pictures photo photos photograph figure",
+    "map": "maps cartography",
     "table": "tables grid",
     "chart": "charts graph graphs bar_chart bar_graph line_chart line_graph diagram plot bars",
     "comparison": "comparisons compare comparing",
@@ -134,6 +135,53 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "image": _BLOCK_NAMES["image"],
         "caption": "label title",
         "headline": "heading slide_title",
+    },
+    "map": {
+        "map": "places entries features",
+        "area": "extent bounds region window",
+        "borders": "boundaries countries frontiers",
+        "title": "name",
+        "caption": "label",
+        "exact": "accuracy precision exactness error",
+        "source": "sources",
+        "alt": "alt_text alternative ?description",
+        "headline": "heading slide_title",
+    },
+    "map_place": {
+        "place": "city town point dot marker village places",
+        "at": "coordinates coords where location position latlon lat_lon",
+        "note": "text caption ?label",
+        "side": "colour color",
+        "source": "sources",
+    },
+    "map_label": {
+        "label": "name text sea country title water labels",
+        "at": "coordinates coords where location position latlon lat_lon",
+        "style": "kind type",
+        "side": "colour color",
+        "source": "sources",
+    },
+    "map_line": {
+        "line": "border front frontier boundary path route road lines",
+        "through": "points coordinates coords along via",
+        "style": "kind type dash",
+        "side": "colour color",
+        "source": "sources",
+    },
+    "map_arrow": {
+        "arrow": "movement attack advance arrows",
+        "through": "points coordinates coords along via",
+        "side": "colour color",
+        "source": "sources",
+    },
+    "map_region": {
+        "region": "territory zone area polygon regions",
+        "around": "points coordinates coords outline through polygon",
+        "at": "centre center middle",
+        "radius": "size within",
+        "style": "kind type fill",
+        "side": "colour color",
+        "source": "sources",
     },
     "table": {
         "table": "rows data",

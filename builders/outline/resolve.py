@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from builders.diagnostics import Hint
 from builders.lesson.inline import parse_inline
-from builders.lesson.model import Image, Source
+from builders.lesson.model import Image, License, Source
 from builders.outline import cures
 from builders.outline.reader import Given, Reader
 from builders.outline.references import Reference
@@ -24,6 +24,9 @@ class Names:
     images: dict[str, Image] = field(default_factory=dict)
     used_sources: set[str] = field(default_factory=set)
     used_images: set[str] = field(default_factory=set)
+    authors: tuple[str, ...] = ()
+    license: License | None = None
+    """Whose the lesson is, and so the maps drawn for it."""
     sentences: list[Source] = field(default_factory=list)
     """Sources that were written as sentences where they are cited."""
     world: World = field(default_factory=lambda: MemoryWorld({}))

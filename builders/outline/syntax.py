@@ -25,6 +25,7 @@ from builders.outline.points import POINTS_LIST, PointSyntax
 from builders.outline.reader import Given, Reader
 from builders.outline.references import REFERENCE, Reference
 from builders.outline.syntax_blocks import BLOCK_MODELS, BlockSyntax
+from builders.outline.syntax_maps import ENTRY_MODELS
 from builders.outline.syntax_parts import (
     ExitSyntax,
     ImageSyntax,
@@ -270,6 +271,7 @@ MODELS: tuple[type[Syntax], ...] = (
     *BLOCK_MODELS.values(),
     PointSyntax,
     EventSyntax,
+    *ENTRY_MODELS.values(),
     CellSyntax,
     SourceSyntax,
     ImageSyntax,

@@ -16,6 +16,15 @@ from builders.outline.orphans import is_orphan, report_orphan
 from builders.outline.points import POINTS, PointGiven
 from builders.outline.reader import Given, Reader
 from builders.outline.references import REFERENCE, Reference
+from builders.outline.syntax_maps import (
+    AREA_WORDS,
+    BORDERS_WORDS,
+    EXACT_WORDS,
+    MAP,
+    AreaField,
+    BordersField,
+    MapField,
+)
 from builders.outline.values import (
     DateField,
     Depth,
@@ -100,6 +109,24 @@ class ImageBlockSyntax(Syntax):
     image: Ref = one_or_none("a name from `images:`")
     caption: InlineText = any_number("another caption than the image’s own")
     width: WidthField = one_or_none("another printed width than the image’s own, as in `half` or `8 cm`")
+    headline: InlineText = any_number(_HEADLINE)
+
+
+class MapSyntax(Syntax):
+    """A map: land, and what you put on it."""
+
+    NAME: ClassVar[str] = "map"
+    NOUN: ClassVar[str] = "a map"
+    REQUIRED: ClassVar[tuple[str, ...]] = ("map",)
+
+    map: MapField = any_number(MAP)
+    area: AreaField = one_or_none(AREA_WORDS)
+    borders: BordersField = one_or_none(BORDERS_WORDS)
+    title: InlineText = any_number("its title, printed with the credit")
+    caption: InlineText = any_number("what is printed below it")
+    exact: InlineText = any_number(EXACT_WORDS)
+    source: Ref = one_or_none("where lines and regions are from: a name from `sources:`, or a sentence")
+    alt: Text = one_or_none("what is to be seen; when left out, what stands on it is read out")
     headline: InlineText = any_number(_HEADLINE)
 
 
@@ -253,8 +280,8 @@ class NotesSyntax(Syntax):
 
 
 BlockSyntax = (
-    TextSyntax | PointsSyntax | TimelineSyntax | QuoteSyntax | ImageBlockSyntax | TableSyntax | ChartSyntax
-    | ComparisonSyntax | DocumentSyntax | QuestionSyntax | ActivitySyntax | NotesSyntax
+    TextSyntax | PointsSyntax | TimelineSyntax | QuoteSyntax | ImageBlockSyntax | MapSyntax | TableSyntax
+    | ChartSyntax | ComparisonSyntax | DocumentSyntax | QuestionSyntax | ActivitySyntax | NotesSyntax
 )  # fmt: skip
 
 BLOCK_MODELS: dict[str, type[BlockSyntax]] = {
@@ -263,6 +290,7 @@ BLOCK_MODELS: dict[str, type[BlockSyntax]] = {
     "timeline": TimelineSyntax,
     "quote": QuoteSyntax,
     "image": ImageBlockSyntax,
+    "map": MapSyntax,
     "table": TableSyntax,
     "chart": ChartSyntax,
     "comparison": ComparisonSyntax,

@@ -9,6 +9,14 @@ from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.many import list_of
 from builders.outline.mapping import S, Syntax, any_number, one_or_none, read_model
 from builders.outline.reader import Given, Reader
+from builders.outline.syntax_maps import (
+    AREA_WORDS,
+    BORDERS_WORDS,
+    EXACT_WORDS,
+    AreaField,
+    BordersField,
+    MapField,
+)
 from builders.outline.values import (
     TEXT,
     DateField,
@@ -93,6 +101,10 @@ class ImageSyntax(Syntax):
         "the point that stays in view when it is cut: `left`, `right`, `top`, `bottom`, `center`, two of them, or how "
         "far from the left and from the top, as in `30% 40%`"
     )
+    map: MapField = any_number("a map to be drawn, in place of `file`: the same list as in a block `map`")
+    area: AreaField = one_or_none(f"of a map: {AREA_WORDS}")
+    borders: BordersField = one_or_none(f"of a map: {BORDERS_WORDS}")
+    exact: InlineText = any_number(f"of a map: {EXACT_WORDS}")
 
 
 class StepSyntax(Syntax):

@@ -31,6 +31,9 @@ HERE = Path(__file__).parents[2] / "builders" / "figures" / "maps"
 QUANTUM = 180
 """Steps in a degree: 1/180° is 0.6 km at most."""
 
+PIECE = 40
+"""Steps of a long line that are read as one."""
+
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
 
@@ -115,8 +118,8 @@ def stored(part: Part, atlas: Path, geojson: Path) -> str:
     window = part.window
     kept = [(rank, line) for rank, line in rivers if within(line, window) and len(steps(line)) > 1]
     layers = {
-        "land": packed([polygon_inside(ring, Box(*window)) for ring in land if within(ring, window)]),
-        "lakes": packed([ring for ring in lakes if within(ring, window)]),
+        "land": packed([closed(polygon_inside(ring, Box(*window))) for ring in land if within(ring, window)]),
+        "lakes": packed([closed(ring) for ring in lakes if within(ring, window)]),
         "borders": packed([line for line in borders(topology, arcs) if within(line, window)]),
         "rivers": {**packed([line for _, line in kept]), "ranks": [rank for rank, _ in kept]},
     }
@@ -233,25 +236,37 @@ def within(points: Iterable[Point], window: tuple[float, float, float, float]) -
     return max(xs) >= west and min(xs) <= east and max(ys) >= south and min(ys) <= north
 
 
+def closed(ring: list[Point]) -> list[Point]:
+    """A ring whose last point is its first."""
+    return ring if ring[:1] == ring[-1:] else [*ring, ring[0]]
+
+
 def steps(line: list[Point]) -> list[tuple[int, int]]:
     """A line in whole steps, none of them twice in a row."""
     rounded = [(round(x * QUANTUM), round(y * QUANTUM)) for x, y in line]
     return [p for n, p in enumerate(rounded) if n == 0 or p != rounded[n - 1]]
 
 
-def packed(lines: list[list[Point]]) -> dict[str, Any]:
-    """Lines in whole steps, as differences: all x, then all y, 32 bits each, packed."""
-    counts, xs, ys = [], [], []
-    for own in map(steps, lines):
-        if len(own) < 2:
-            continue
-        counts.append(len(own))
-        xs += [x for x, _ in own]
-        ys += [y for _, y in own]
-    data = array("i", [b - a for values in (xs, ys) for a, b in zip([0, *values], values, strict=False)])
+def packed(lines: list[list[Point]]) -> dict[str, str]:
+    """Lines in pieces of PIECE steps, the last point of one the first of the next. `index` has six numbers a piece: the
+    line it belongs to, its points, and its box (west, south, east, north); `points` has all x, then all y, as
+    differences within a piece. 32 bits each, packed."""
+    index, xs, ys = [], [], []
+    for number, own in enumerate(own for own in map(steps, lines) if len(own) > 1):
+        for at in range(0, len(own) - 1, PIECE):
+            piece = own[at : at + PIECE + 1]
+            east, north = zip(*piece, strict=True)
+            index += [number, len(piece), min(east), min(north), max(east), max(north)]
+            xs += [b - a for a, b in zip((0, *east), east, strict=False)]
+            ys += [b - a for a, b in zip((0, *north), north, strict=False)]
+    return {"index": _bytes(index), "points": _bytes(xs + ys)}
+
+
+def _bytes(numbers: list[int]) -> str:
+    data = array("i", numbers)
     if sys.byteorder == "big":
         data.byteswap()
-    return {"counts": counts, "data": base64.b85encode(zlib.compress(data.tobytes(), 9)).decode()}
+    return base64.b85encode(zlib.compress(data.tobytes(), 9)).decode()
 
 
 if __name__ == "__main__":

@@ -61,6 +61,14 @@ class Labels:
     """Read aloud for a number that a chart doesn't have."""
     comparison: str
     planned_picture: str
+    # Maps
+    map: str
+    map_land: str
+    """Where the land of every map is from; stands in its credit."""
+    map_exact: str
+    map_today: str
+    map_after: str
+    map_scale: str
     missing_picture: str
     to_scale: str
     not_to_scale: str

@@ -1,0 +1,106 @@
+"""A look in, the colours, type and widths of its maps out; sizes in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builders.figures.drawing import Color
+from builders.figures.looks import Look
+from builders.figures.ops import contrast, mix
+from builders.lesson.maps import LineStyle, Side
+from builders.theme.faces import Face
+
+SLIDE = 15.0
+"""The size of names on slides: readable from the last row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The look of a map. `size` is that of names, `line` the width of a line that the map is about."""
+
+    sea: Color
+    land: Color
+    coast: Color
+    river: Color
+    border: Color
+    frame: Color
+    ink: Color
+    muted: Color
+    water: Color
+    sides: dict[Side, Color]
+    sans: Face
+    serif: Face
+    size: float
+
+    @property
+    def line(self) -> float:
+        return round(0.21 * self.size, 2)
+
+    @property
+    def thin(self) -> float:
+        """A hairline: coasts, rivers, frame."""
+        return round(0.055 * self.size, 2)
+
+    @property
+    def dot(self) -> float:
+        """The radius of a place's dot."""
+        return round(0.24 * self.size, 2)
+
+    def dash(self, style: LineStyle) -> tuple[float, ...]:
+        match style:
+            case "solid":
+                return ()
+            case "dashed":
+                return (round(3.2 * self.line, 2), round(1.7 * self.line, 2))
+            case "dotted":
+                return (0.01, round(1.9 * self.line, 2))
+
+    def word(self, side: Side, *, muted: bool = False) -> Color:
+        """The colour of words of a side, dark enough to be read on land and sea."""
+        color = self.sides[side] if side != "neither" else self.muted if muted else self.ink
+        return readable(color, self)
+
+    @property
+    def wet(self) -> Color:
+        """The colour of the names of waters."""
+        return readable(self.water, self)
+
+    def fill(self, side: Side) -> Color:
+        """The tint of a filled region; the two sides differ in lightness too."""
+        share: dict[Side, float] = {"first": 0.4, "second": 0.2, "neither": 0.16}
+        return mix(self.land, self.sides[side], share[side])
+
+    def hatch(self, side: Side) -> Color:
+        """The lines of a hatched region."""
+        return mix(self.sides[side], self.land, 0.3)
+
+
+def readable(color: Color, inks: Inks) -> Color:
+    """The colour, darkened until it has 4.5:1 on land and sea."""
+    for step in range(11):
+        dark = mix(color, inks.ink, step / 10)
+        if min(contrast(dark, inks.land), contrast(dark, inks.sea)) >= 4.5:
+            return dark
+    return inks.ink
+
+
+def inks(look: Look) -> Inks:
+    """The look of maps in a theme, on a page or a slide."""
+    palette = look.theme.palette
+    page, slide = look.theme.page, look.theme.slide
+    on_page = look.medium == "page"
+    return Inks(
+        sea=mix(palette.paper, palette.second, 0.07),
+        land=mix(palette.tint, palette.hairline, 0.12),
+        coast=mix(palette.hairline, palette.muted, 0.55),
+        river=mix(palette.second, palette.tint, 0.55),
+        border=mix(palette.muted, palette.hairline, 0.45),
+        frame=palette.hairline,
+        ink=palette.ink,
+        muted=palette.muted,
+        water=mix(palette.second, palette.muted, 0.35),
+        sides={"first": palette.accent, "second": palette.second, "neither": palette.muted},
+        sans=page.label if on_page else slide.text,
+        serif=page.reading if on_page else slide.heading,
+        size=page.caption[0] if on_page else max(slide.card_floor, SLIDE),
+    )

@@ -1,0 +1,90 @@
+"""What the outline puts on a map in; where each thing is drawn, and the words that name it, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from builders.figures.crop import line_inside, polygon_inside
+from builders.figures.maps.frame import Frame, circle
+from builders.figures.maps.ground import Ground
+from builders.figures.maps.inks import Inks
+from builders.figures.maps.labels import Words, broken, inside
+from builders.figures.maps.paths import smooth, tidied
+from builders.lesson.maps import Map, MapArrow, MapEntry, MapLabel, MapLine, MapPlace, MapRegion, Spot
+from builders.lesson.model import plain
+
+Point = tuple[float, float]
+
+ROUND = 48
+"""Corners of a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An entry that can be seen: its points in the frame (of a line that leaves it, the parts inside), and its words."""
+
+    entry: MapEntry
+    parts: tuple[list[Point], ...]
+    words: Words
+    color: str
+
+
+def marks(shown: Map, frame: Frame, earth: Ground, look: Inks) -> list[Mark]:
+    """The entries that the frame shows, in the outline's order."""
+    found = []
+    for entry in shown.entries:
+        parts = _parts(entry, frame)
+        if parts:
+            words, color = _words(entry, parts, earth, look)
+            found.append(Mark(entry, parts, words, color))
+    return found
+
+
+def _parts(entry: MapEntry, frame: Frame) -> tuple[list[Point], ...]:
+    box = frame.box
+    match entry:
+        case MapPlace() | MapLabel():
+            x, y = frame.at(entry.at)
+            return ([(x, y)],) if box.left <= x <= box.right and box.top <= y <= box.bottom else ()
+        case MapLine():
+            return tuple(tidied(part) for part in line_inside([frame.at(spot) for spot in entry.through], box))
+        case MapArrow():
+            parts = line_inside(smooth([frame.at(spot) for spot in entry.through]), box)
+            return tuple(tidied(part) for part in parts)
+        case MapRegion():
+            around: tuple[Spot, ...] = entry.around
+            if entry.radius is not None:
+                around = tuple(circle(entry.around[0], entry.radius, ROUND))
+            ring = polygon_inside([frame.at(spot) for spot in around], box)
+            return (tidied(ring),) if len(ring) > 2 else ()
+        case _:
+            assert_never(entry)
+
+
+def _words(entry: MapEntry, parts: tuple[list[Point], ...], earth: Ground, look: Inks) -> tuple[Words, str]:
+    name, size = plain(entry.name), look.size
+    bold = look.sans.with_style(bold=True)
+    match entry:
+        case MapPlace():
+            face = bold if entry.note else look.sans
+            note = broken(plain(entry.note), look.sans, size, 12 * size) if entry.note else ()
+            return Words(broken(name, face, size, 13 * size), face, size, note=note), look.word(entry.side)
+        case MapLabel():
+            if (entry.style or _lies_on(parts[0][0], earth)) == "water":
+                face, own = look.serif.with_style(italic=True), round(1.12 * size, 1)
+                color = look.word(entry.side) if entry.side != "neither" else look.wet
+                return Words(broken(name, face, own, 9 * own), face, own, 0.04 * own), color
+            words = broken(name.upper(), bold, size, 13 * size)
+            return Words(words, bold, size, round(0.12 * size, 2)), look.word(entry.side, muted=True)
+        case MapLine() | MapArrow() | MapRegion():
+            return Words(broken(name, bold, size, 12 * size), bold, size), look.word(entry.side)
+        case _:
+            assert_never(entry)
+
+
+def _lies_on(point: Point, earth: Ground) -> str:
+    if any(inside(point, lake) for lake in earth.lakes):
+        return "water"
+    # Islands and inland seas alternate, so that an odd number of outlines around a point means land.
+    return "land" if sum(inside(point, ring) for ring in earth.land) % 2 else "water"

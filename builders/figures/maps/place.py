@@ -1,0 +1,131 @@
+"""Marks in; where their labels stand out, and which are left to the key."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from builders.figures.crop import Box
+from builders.figures.maps.field import Field
+from builders.figures.maps.ground import Ground
+from builders.figures.maps.inks import Inks
+from builders.figures.maps.labels import (
+    Standing,
+    Try,
+    Words,
+    along_line,
+    around_point,
+    beside_dot,
+    outside,
+    settle,
+    within,
+)
+from builders.figures.maps.marks import Mark
+from builders.lesson.maps import MapArrow, MapLabel, MapLine, MapPlace, MapRegion
+
+BORDER, LINE, ARROW, OUTLINE, COAST, RIVER = 2.0, 40.0, 30.0, 5.0, 2.5, 1.2
+"""What a label pays for covering each of these."""
+
+INSIDE = 2.5
+"""Between a label and the frame, in points."""
+
+
+@dataclass(slots=True)
+class Placed:
+    """Labels by the number of their mark; `numbered` are the numbers that stand for names in the key."""
+
+    standing: dict[int, Standing] = field(default_factory=dict)
+    numbered: dict[int, Standing] = field(default_factory=dict)
+    keyed: list[int] = field(default_factory=list)
+    scale: Box | None = None
+
+
+def place(marks: list[Mark], earth: Ground, frame: Box, look: Inks, scale: tuple[float, float] | None) -> Placed:
+    """Where every label stands. `scale` is the width and height of the scale bar, if there is one."""
+    room = Box(frame.left + INSIDE, frame.top + INSIDE, frame.right - INSIDE, frame.bottom - INSIDE)
+    taken = Field(room)
+    dots = _obstacles(marks, earth, look, taken)
+    placed = Placed()
+    if scale is not None:
+        corner = settle(Words((), look.sans, look.size), _corners(room, *scale), taken, most=math.inf)
+        placed.scale = corner.box if corner else None
+    for n in sorted(range(len(marks)), key=lambda n: _turn(marks[n])):
+        found = _stand(marks[n], dots.get(n), taken, look)
+        if found is not None:
+            placed.standing[n] = found
+        else:
+            placed.keyed.append(n)
+    placed.keyed.sort()
+    for number, n in enumerate((n for n in placed.keyed if isinstance(marks[n].entry, MapPlace | MapLabel)), 1):
+        words = Words((str(number),), look.sans.with_style(bold=True), look.size)
+        at = marks[n].parts[0][0]
+        tries = beside_dot(words, at, look.dot) if n in dots else around_point(words, at)
+        if (spot := settle(words, tries, taken, own=dots.get(n), most=math.inf)) is not None:
+            placed.numbered[n] = spot
+    return placed
+
+
+def _obstacles(marks: list[Mark], earth: Ground, look: Inks, taken: Field) -> dict[int, Box]:
+    """Put all that is drawn on the field; the boxes of the dots by their marks."""
+    for lines, cost in (
+        (earth.coasts, COAST), (earth.shores, COAST), (earth.rivers, RIVER), (earth.borders, BORDER),
+    ):  # fmt: skip
+        for line in lines:
+            taken.add_line(line, cost)
+    dots: dict[int, Box] = {}
+    for n, mark in enumerate(marks):
+        match mark.entry:
+            case MapPlace():
+                (x, y), r = mark.parts[0][0], look.dot
+                dots[n] = Box(x - r, y - r, x + r, y + r)
+                taken.dots.append(dots[n])
+            case MapLine():
+                for part in mark.parts:
+                    taken.add_line(part, LINE)
+            case MapArrow():
+                for part in mark.parts:
+                    taken.add_line(part, ARROW)
+            case MapRegion():
+                ring = mark.parts[0]
+                taken.add_line([*ring, ring[0]], OUTLINE)
+            case MapLabel():
+                pass
+            case _:
+                assert_never(mark.entry)
+    return dots
+
+
+def _turn(mark: Mark) -> tuple[int, float]:
+    """Towns first, since they can't move; the widest names of each kind first."""
+    order = {MapPlace: 0, MapLabel: 1, MapArrow: 2, MapLine: 3, MapRegion: 4}
+    return order[type(mark.entry)], -mark.words.width
+
+
+def _stand(mark: Mark, dot: Box | None, taken: Field, look: Inks) -> Standing | None:
+    entry, words = mark.entry, mark.words
+    if not words.lines or not words.lines[0]:
+        return None
+    longest = max(mark.parts, key=len)
+    match entry:
+        case MapPlace():
+            return settle(words, beside_dot(words, mark.parts[0][0], look.dot), taken, own=dot)
+        case MapLabel():
+            return settle(words, around_point(words, mark.parts[0][0]), taken)
+        case MapArrow():
+            return settle(words, along_line(words, longest, 0.15, 1.2 * look.line + 2), taken, most=28.0)
+        case MapLine():
+            return settle(words, along_line(words, longest, 0.5, look.line / 2 + 3), taken, most=20.0)
+        case MapRegion():
+            found = settle(words, within(words, longest), taken, most=25.0)
+            return found or settle(words, outside(words, longest), taken, most=24.0)
+        case _:
+            assert_never(entry)
+
+
+def _corners(room: Box, wide: float, high: float) -> list[Try]:
+    pad = 3.0
+    left, right = room.left + pad, room.right - pad - wide
+    top, bottom = room.top + pad, room.bottom - pad - high
+    corners = ((right, bottom, 0.0), (left, bottom, 1.0), (right, top, 2.0), (left, top, 3.0))
+    return [Try(Box(x, y, x + wide, y + high), cost) for x, y, cost in corners]
