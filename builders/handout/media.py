@@ -29,8 +29,14 @@ TALLEST, FULL_PAGE = 300.0, 600.0
 LEAST = 150.0
 """The width in points of a picture of few pixels: one that is smaller isn't looked at, sharp as it may be."""
 
+TALLEST_MAP = 345.0
+"""The same of a map, whose names don't grow with it."""
+
 LEGIBLE = 7.5
 """The smallest words in a drawing, in points, where the page is wide enough for them."""
+
+PAGE = 468.0
+"""The width of a map that stands by itself, in points, where the page is so wide."""
 
 PLACE = 0.42
 """The height of a place for a missing picture, as a share of its width."""
@@ -113,7 +119,8 @@ def _column(s: Setting) -> float:
 
 def _drawn(shown: Image, wide: float, s: Setting) -> tuple[Drawing | Raster, str]:
     """What is drawn and what it shows; a place for a picture that isn't there says both what it is and would show."""
-    tallest = TALLEST if shown.width is None else FULL_PAGE
+    usual = TALLEST if shown.map is None else TALLEST_MAP
+    tallest = usual if shown.width is None else FULL_PAGE
     if shown.framing.cover and (shape := proportion(shown)):
         wide = min(wide, _sharp(shown)) if shown.width is None else wide
         tallest = min(TALLEST, wide / shape)
@@ -143,6 +150,9 @@ def _legible(shown: Image, s: Setting) -> float:
     """How wide a drawing must be for its smallest words to be read; 0 for a picture without."""
     if pixels(shown) is not None:
         return 0.0
+    if shown.map is not None:
+        # Its names have their size at any width; it may fill the page.
+        return PAGE
     drawn = content(shown, 1000.0, 1000.0, DPI, Look(s.theme, s.language))
     if not isinstance(drawn, Drawing):
         return 0.0

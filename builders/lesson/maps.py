@@ -89,6 +89,7 @@ class MapRegion:
     around: tuple[Spot, ...]
     loc: Loc
     radius: float | None = None
+    note: Inline = ()
     style: RegionStyle = "hatched"
     side: Side = "first"
     source: Source | None = None
@@ -106,7 +107,7 @@ class Map:
     borders: bool = False
 
 
-def spots(entry: MapEntry) -> tuple[Spot, ...]:
+def spots_of(entry: MapEntry) -> tuple[Spot, ...]:
     """The points that an entry is drawn through."""
     match entry:
         case MapPlace() | MapLabel():

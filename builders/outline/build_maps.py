@@ -21,12 +21,11 @@ from builders.lesson.maps import (
     MapPlace,
     MapRegion,
     Spot,
-    spots,
+    spots_of,
     told,
 )
 from builders.lesson.model import Image, Inline, Source, plain
-from builders.lesson.spans import joined, sentence
-from builders.lesson.spans import spans as joined_spans
+from builders.lesson.spans import joined, sentence, spans
 from builders.outline import cures
 from builders.outline.reader import Given, Reader
 from builders.outline.references import Reference
@@ -98,7 +97,9 @@ def _completed(
     """The image with its map; caption, credit and alternative text completed."""
     words = labels(names.reader.language)
     cited = [source, *(entry.source for entry in shown.entries)]
-    remark = _remark(syntax.exact, shown, [one for one in cited if one is not None], names.reader.language)
+    cites = dict.fromkeys(plain(short_cite(one, names.reader.language)) for one in cited if one is not None)
+    after = words.map_after.format(sources="; ".join(cites)) if cites else None
+    remark = _remark(syntax.exact, shown, names.reader.language)
     return replace(
         image,
         own=True,
@@ -106,26 +107,22 @@ def _completed(
         alt=image.alt or f"{words.map}{words.colon} {told(shown)}",
         creator=image.creator or ", ".join(names.authors) or None,
         license=image.license or names.license,
-        source=". ".join(part for part in (image.source, words.map_land) if part),
+        source=". ".join(part for part in (image.source, after, words.map_land) if part),
         caption=joined((sentence(image.caption), remark), " ") if image.caption and remark else image.caption or remark,
         remark=remark,
     )
 
 
-def _remark(exact: Inline, shown: Map, cited: Iterable[Source], language: str) -> Inline:
-    """How exact the map is, whose borders it shows and where the rest is from."""
+def _remark(exact: Inline, shown: Map, language: str) -> Inline:
+    """How exact the map is, and whose borders it shows."""
     words = labels(language)
     parts: list[Inline] = []
     if exact:
         distance = _DISTANCE.fullmatch(plain(exact).rstrip("."))
-        parts.append(
-            joined_spans(words.map_exact.format(distance=plain(exact).rstrip("."))) if distance else sentence(exact)
-        )
+        told_exactly = words.map_exact.format(distance=plain(exact).rstrip("."))
+        parts.append(spans(told_exactly) if distance else sentence(exact))
     if shown.borders:
-        parts.append(joined_spans(words.map_today))
-    if cites := tuple(dict.fromkeys(short_cite(source, language) for source in cited)):
-        before, _, after = words.map_after.partition("{sources}")
-        parts.append(joined_spans(before, joined(cites, "; "), after))
+        parts.append(spans(words.map_today))
     return joined(tuple(parts), " ")
 
 
@@ -194,7 +191,7 @@ def _region(given: RegionSyntax, places: dict[str, Spot], names: Names) -> MapRe
         around, radius = _through(given.around, 3, given, places, names), None
     else:
         return None
-    return MapRegion(given.region, around, given.loc, radius, marked, _side(given), source) if around else None
+    return MapRegion(given.region, around, given.loc, radius, given.note, marked, _side(given), source) if around else None
 
 
 def _wrote(given: Given, name: str) -> bool:
@@ -264,9 +261,9 @@ def _check_swapped(entries: Iterable[MapEntrySyntax], reader: Reader) -> None:
 def _check_inside(entry: MapEntry, area: Area, given: Iterable[MapEntrySyntax], reader: Reader) -> None:
     wide = (area.east - area.west) % 360 or 360
     inside = any(
-        area.south <= spot.latitude <= area.north and (spot.longitude - area.west) % 360 <= wide for spot in spots(entry)
+        area.south <= spot.latitude <= area.north and (spot.longitude - area.west) % 360 <= wide for spot in spots_of(entry)
     )
-    around = len(spots(entry)) > 1 and not inside and _surrounds(entry, area)
+    around = len(spots_of(entry)) > 1 and not inside and _surrounds(entry, area)
     if not inside and not around:
         message = f"“{plain(entry.name)}” lies outside `area`, so that the map doesn’t show it."
         at = _given_of(entry, given)
@@ -275,8 +272,8 @@ def _check_inside(entry: MapEntry, area: Area, given: Iterable[MapEntrySyntax], 
 
 def _surrounds(entry: MapEntry, area: Area) -> bool:
     """Whether points that all lie outside may still have something of the line between them inside."""
-    norths = [spot.latitude for spot in spots(entry)]
-    easts = [spot.longitude for spot in spots(entry)]
+    norths = [spot.latitude for spot in spots_of(entry)]
+    easts = [spot.longitude for spot in spots_of(entry)]
     return (
         min(norths) <= area.north and max(norths) >= area.south and min(easts) <= area.east and max(easts) >= area.west
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -67,14 +68,29 @@ def swap(spot: Spot, given: Given) -> Hint:
 
 
 def read_spots(given: Given, reader: Reader) -> tuple[SpotGiven, ...]:
-    """Points, each with a dash."""
+    """Points, each with a dash; or in one text, with semicolons or line breaks between."""
     items = [item for item in given.items() if not item.absent]
+    if isinstance(given.node, Scalar):
+        items = _pieces(given.node, given, reader)
     if len(items) > MOST_SPOTS:
         message = f"This line has {len(items)} points; at most {MOST_SPOTS} are drawn."
         reader.error("too-many-points", message, items[MOST_SPOTS], Hint("leave out those that lie almost on the line"))
         items = items[:MOST_SPOTS]
     found = (read_spot(item, reader) for item in items)
     return tuple(spot for spot in found if spot is not None)
+
+
+def _pieces(node: Scalar, given: Given, reader: Reader) -> list[Given]:
+    """The points of one text, each with its place in it."""
+    found, at = [], node.start
+    for piece in re.split(r"[;\n]", raw_text(given, reader)):
+        if words := piece.strip():
+            # A folded text has other line breaks than its source: what isn't found there stands where it began.
+            start = reader.text.find(words, at, node.end)
+            at = start + len(words) if start >= 0 else at
+            place = (start, at) if start >= 0 else (node.start, node.end)
+            found.append(Given(Scalar(words, *place), given.loc))
+    return found
 
 
 def _read_area(given: Given, reader: Reader) -> Area | None:
@@ -140,7 +156,11 @@ def one_of(*words: str) -> Kind[str | None]:
 
 
 SPOT: Kind[SpotGiven | None] = Kind("coordinates", read_spot, TEXT_SCHEMA)
-SPOTS = Kind("list of coordinates", read_spots, {"type": "array", "items": nullable(TEXT_SCHEMA)})
+SPOTS = Kind(
+    "list of coordinates",
+    read_spots,
+    {"anyOf": [{"type": "string"}, {"type": "array", "items": nullable(TEXT_SCHEMA)}]},
+)
 AREA: Kind[Area | None] = Kind("from–to in degrees", _read_area, {"type": "string"})
 BORDERS = Kind("`today`", _read_borders, {"enum": ["today", "none"]})
 RADIUS: Kind[float | None] = Kind("length", _read_radius, {"type": "string"})
@@ -192,7 +212,7 @@ class LineSyntax(Syntax):
     REQUIRED: ClassVar[tuple[str, ...]] = ("line", "through")
 
     line: InlineText = any_number("what it is")
-    through: Spots = any_number("its points in order, each with a dash: coordinates, or the name of a place on the map")
+    through: Spots = any_number("its points in order, each with a dash or in one text with semicolons: coordinates, or names of places on the map")
     style: Annotated[str | None, one_of("solid", "dashed", "dotted")] = one_or_none("how it is drawn; solid when left out")
     side: SideField = one_or_none(_SIDE)
     source: Ref = one_or_none(_SOURCE)
@@ -206,7 +226,7 @@ class ArrowSyntax(Syntax):
     REQUIRED: ClassVar[tuple[str, ...]] = ("arrow", "through")
 
     arrow: InlineText = any_number("who moves")
-    through: Spots = any_number("its points from tail to head, each with a dash")
+    through: Spots = any_number("its points from tail to head")
     side: SideField = one_or_none(_SIDE)
     source: Ref = one_or_none(_SOURCE)
 
@@ -220,10 +240,11 @@ class RegionSyntax(Syntax):
 
     region: InlineText = any_number("what it is")
     around: Spots = any_number(
-        "the points of its outline, each with a dash; it may run out to sea, since only land is marked"
+        "the points of its outline; it may run out to sea, since only land is marked"
     )
     at: AtField = one_or_none("instead of `around`: the middle of a circle")
     radius: Annotated[float | None, RADIUS] = one_or_none("of that circle, as in `60 km`")
+    note: InlineText = any_number("a few words below its name")
     style: Annotated[str | None, one_of("hatched", "filled", "outlined")] = one_or_none(
         "how it is marked; hatched when left out, which a copier keeps"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from builders.figures.crop import Box
 from builders.figures.maps.projection import Cone, Projection, projection_for, turned
-from builders.lesson.maps import Area, Map, MapRegion, Spot, spots
+from builders.lesson.maps import Area, Map, MapRegion, Spot, spots_of
 
 MARGIN = 0.13
 """Around what a map fits, as a share of its greater side: names need room."""
@@ -106,7 +106,7 @@ def _outline(shown: Map) -> list[Spot]:
         if isinstance(entry, MapRegion) and entry.radius is not None:
             found += circle(entry.around[0], entry.radius, 8)
         else:
-            found += spots(entry)
+            found += spots_of(entry)
     return found
 
 

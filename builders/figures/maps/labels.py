@@ -101,25 +101,29 @@ def settle(words: Words, tries: Iterable[Try], field: Field, *, own: Box | None 
     return Standing(words, best.box, best.anchor, best.leader)
 
 
-def beside_dot(words: Words, at: Point, radius: float) -> Iterator[Try]:
-    """Around a dot: the eight places next to it, then farther off with a leader."""
+def next_to(words: Words, at: Point, radius: float) -> Iterator[Try]:
+    """The eight places around a dot, the right-hand one the best."""
     wide, high, gap = words.width, words.height, radius + 0.22 * words.size
     x, y = at
     near = (
         (1, 0, 0.0, "start"), (-1, 0, 1.0, "end"), (1, -1, 1.6, "start"), (1, 1, 1.8, "start"),
         (-1, -1, 2.4, "end"), (-1, 1, 2.6, "end"), (0, -1, 3.0, "middle"), (0, 1, 3.2, "middle"),
     )  # fmt: skip
-    # Beside the dot it is the name, not the note under it, that stands on the dot's height.
-    first = words.rise + words.sink
+    # Beside a dot it is the name, not the note under it, that stands on the dot's height.
+    first = words.rise + words.sink if radius < words.size else high
     for side, up, cost, anchor in near:
-        reach = gap * (0.62 if side and up else 1.0)
+        reach = gap * (0.66 if side and up else 1.0)
         left = x + reach if side > 0 else x - reach - wide if side < 0 else x - wide / 2
-        top = y - first / 2 if not up else y - reach * 0.7 - high if up < 0 else y + reach * 0.7
+        top = y - first / 2 if not up else y - reach * 0.8 - high if up < 0 else y + reach * 0.8
         yield Try(Box(left, top, left + wide, top + high), cost, anchor)
-    for away in (12.0, 20.0, 30.0, 44.0, 60.0, 84.0, 112.0):
+
+
+def led_from(words: Words, at: Point, radius: float) -> Iterator[Try]:
+    """Farther off a dot, with a leader."""
+    for away in (10.0, 16.0, 24.0, 34.0, 48.0, 66.0, 90.0, 120.0):
         for turn in range(16):
             angle = math.pi * turn / 8
-            yield led(words, at, (math.cos(angle), math.sin(angle)), away + radius, 14.0 + away / 4, radius + 1.0)
+            yield led(words, at, (math.cos(angle), math.sin(angle)), away + radius, 12.0 + away / 3, radius + 1.0)
 
 
 def led(words: Words, at: Point, toward: Point, away: float, cost: float, free: float = 0.0) -> Try:
@@ -135,13 +139,13 @@ def led(words: Words, at: Point, toward: Point, away: float, cost: float, free: 
 
 
 def around_point(words: Words, at: Point) -> Iterator[Try]:
-    """On a point, or a little off it."""
+    """On a point, or a little off it: a country's name that strays is wrong."""
     wide, high = words.width, words.height
-    for away in (0.0, 5.0, 10.0, 16.0, 24.0, 34.0, 46.0, 60.0):
+    for away in (0.0, 4.0, 8.0, 13.0, 19.0, 26.0):
         for turn in range(12 if away else 1):
-            x = at[0] + away * 1.5 * math.cos(math.pi * turn / 6)
+            x = at[0] + away * 1.3 * math.cos(math.pi * turn / 6)
             y = at[1] + away * math.sin(math.pi * turn / 6)
-            yield Try(Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), away / 4)
+            yield Try(Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), away / 2.5)
 
 
 def along_line(words: Words, points: list[Point], best: float, gap: float = 4.0) -> Iterator[Try]:
@@ -183,15 +187,19 @@ def within(words: Words, ring: list[Point]) -> Iterator[Try]:
 
 
 def outside(words: Words, ring: list[Point]) -> Iterator[Try]:
-    """Around an outline, with a leader into it."""
+    """Around an outline, with a short leader into it."""
     xs, ys = [p[0] for p in ring], [p[1] for p in ring]
     middle = (sum(xs) / len(xs), sum(ys) / len(ys))
-    for turn in range(16):
-        angle = math.pi * turn / 8
-        toward = (math.cos(angle), math.sin(angle))
-        edge = max((x - middle[0]) * toward[0] + (y - middle[1]) * toward[1] for x, y in ring)
-        for away in (8.0, 16.0, 28.0):
-            yield led(words, middle, toward, max(edge, 0.0) + away, 6.0 + away / 4)
+    reach = max(max(xs) - min(xs), max(ys) - min(ys))
+    for turn in range(24):
+        dx, dy = math.cos(math.pi * turn / 12), math.sin(math.pi * turn / 12)
+        ray = [step * 2.0 for step in range(int(reach / 2) + 1)]
+        edge = max((t for t in ray if inside((middle[0] + dx * t, middle[1] + dy * t), ring)), default=None)
+        if edge is None:
+            continue
+        root = (middle[0] + dx * max(0.0, edge - 5.0), middle[1] + dy * max(0.0, edge - 5.0))
+        for away in (12.0, 20.0, 32.0):
+            yield led(words, root, (dx, dy), away, 4.0 + away / 4)
 
 
 def inside(point: Point, ring: list[Point]) -> bool:

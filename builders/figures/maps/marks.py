@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from builders.figures.crop import line_inside, polygon_inside
@@ -22,23 +22,50 @@ ROUND = 48
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An entry that can be seen: its points in the frame (of a line that leaves it, the parts inside), and its words."""
+    """An entry that can be seen: its points in the frame (of a line that leaves it, the parts inside), and its words; none
+    where another of the same name has them."""
 
     entry: MapEntry
     parts: tuple[list[Point], ...]
     words: Words
     color: str
+    radius: float | None = None
+    """Of a dot or a circle, in points."""
+
+    @property
+    def by_number(self) -> bool:
+        """Whether a number stands for it where its name has no room: not for what a sample in the key can show."""
+        return self.radius is not None or isinstance(self.entry, MapLabel)
+
+    @property
+    def middle(self) -> Point:
+        """Of a dot or a circle."""
+        xs, ys = zip(*self.parts[0], strict=True)
+        return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
 def marks(shown: Map, frame: Frame, earth: Ground, look: Inks) -> list[Mark]:
-    """The entries that the frame shows, in the outline's order."""
+    """The entries that the frame shows, in the outline's order; lines or regions of one name are named once."""
     found = []
+    named: set[tuple[type, str]] = set()
     for entry in shown.entries:
-        parts = _parts(entry, frame)
-        if parts:
+        if parts := _parts(entry, frame):
             words, color = _words(entry, parts, earth, look)
-            found.append(Mark(entry, parts, words, color))
+            if not isinstance(entry, MapPlace | MapLabel):
+                if (type(entry), plain(entry.name)) in named:
+                    words = replace(words, lines=(), note=())
+                named.add((type(entry), plain(entry.name)))
+            found.append(Mark(entry, parts, words, color, _radius(entry, parts[0], look)))
     return found
+
+
+def _radius(entry: MapEntry, points: list[Point], look: Inks) -> float | None:
+    if isinstance(entry, MapPlace):
+        return look.dot
+    if isinstance(entry, MapRegion) and entry.radius is not None:
+        xs, ys = zip(*points, strict=True)
+        return max(max(xs) - min(xs), max(ys) - min(ys)) / 2
+    return None
 
 
 def _parts(entry: MapEntry, frame: Frame) -> tuple[list[Point], ...]:
@@ -76,9 +103,12 @@ def _words(entry: MapEntry, parts: tuple[list[Point], ...], earth: Ground, look:
                 color = look.word(entry.side) if entry.side != "neither" else look.wet
                 return Words(broken(name, face, own, 9 * own), face, own, 0.04 * own), color
             words = broken(name.upper(), bold, size, 13 * size)
-            return Words(words, bold, size, round(0.12 * size, 2)), look.word(entry.side, muted=True)
-        case MapLine() | MapArrow() | MapRegion():
-            return Words(broken(name, bold, size, 12 * size), bold, size), look.word(entry.side)
+            return Words(words, bold, size, round(0.09 * size, 2)), look.word(entry.side, muted=True)
+        case MapRegion():
+            note = broken(plain(entry.note), look.sans, size, 12 * size) if entry.note else ()
+            return Words(broken(name, bold, size, 12 * size), bold, size, note=note), look.word(entry.side)
+        case MapLine() | MapArrow():
+            return Words(broken(name, bold, size, 10 * size), bold, size), look.word(entry.side)
         case _:
             assert_never(entry)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -16,7 +17,8 @@ from builders.figures.maps.labels import (
     Words,
     along_line,
     around_point,
-    beside_dot,
+    led_from,
+    next_to,
     outside,
     settle,
     within,
@@ -24,8 +26,11 @@ from builders.figures.maps.labels import (
 from builders.figures.maps.marks import Mark
 from builders.lesson.maps import MapArrow, MapLabel, MapLine, MapPlace, MapRegion
 
-BORDER, LINE, ARROW, OUTLINE, COAST, RIVER = 2.0, 40.0, 30.0, 5.0, 2.5, 1.2
-"""What a label pays for covering each of these."""
+LINE, CONTEXT, ARROW, CIRCLE, OUTLINE, COAST, BORDER, RIVER = 40.0, 12.0, 30.0, 16.0, 4.0, 2.5, 2.0, 1.2
+"""What a label pays for covering each of these; a context is a line of neither side."""
+
+CLEAN = 11.0
+"""What a place next to its dot may cost before one with a leader is better."""
 
 INSIDE = 2.5
 """Between a label and the frame, in points."""
@@ -50,20 +55,41 @@ def place(marks: list[Mark], earth: Ground, frame: Box, look: Inks, scale: tuple
     if scale is not None:
         corner = settle(Words((), look.sans, look.size), _corners(room, *scale), taken, most=math.inf)
         placed.scale = corner.box if corner else None
-    for n in sorted(range(len(marks)), key=lambda n: _turn(marks[n])):
+    named = [n for n in range(len(marks)) if marks[n].words.lines]
+    _beside(marks, [n for n in named if marks[n].radius], dots, taken, placed)
+    for n in sorted(named, key=lambda n: _turn(marks[n])):
+        if n in placed.standing:
+            continue
         found = _stand(marks[n], dots.get(n), taken, look)
         if found is not None:
             placed.standing[n] = found
         else:
             placed.keyed.append(n)
     placed.keyed.sort()
-    for number, n in enumerate((n for n in placed.keyed if isinstance(marks[n].entry, MapPlace | MapLabel)), 1):
+    for number, n in enumerate((n for n in placed.keyed if marks[n].by_number), 1):
         words = Words((str(number),), look.sans.with_style(bold=True), look.size)
-        at = marks[n].parts[0][0]
-        tries = beside_dot(words, at, look.dot) if n in dots else around_point(words, at)
+        at, reach = marks[n].middle, marks[n].radius
+        tries = [*around_point(words, at)] if reach is None or reach > look.dot else []
+        tries += [*next_to(words, at, reach), *led_from(words, at, reach)] if reach else []
         if (spot := settle(words, tries, taken, own=dots.get(n), most=math.inf)) is not None:
             placed.numbered[n] = spot
     return placed
+
+
+def _beside(marks: list[Mark], round_ones: list[int], dots: dict[int, Box], taken: Field, placed: Placed) -> None:
+    """The names of dots and circles that can stand next to them, those with the fewest such places first, so that no
+    leader takes a place that another needs."""
+
+    def tries(n: int) -> Iterator[Try]:
+        return next_to(marks[n].words, marks[n].middle, marks[n].radius or 0.0)
+
+    def choices(n: int) -> int:
+        clean = (t for t in tries(n) if t.cost + taken.cost(t.box) < CLEAN)
+        return sum(taken.free(t.box, own=dots.get(n)) for t in clean)
+
+    for n in sorted(round_ones, key=lambda n: (choices(n), -marks[n].words.width, n)):
+        if (found := settle(marks[n].words, tries(n), taken, own=dots.get(n), most=CLEAN)) is not None:
+            placed.standing[n] = found
 
 
 def _obstacles(marks: list[Mark], earth: Ground, look: Inks, taken: Field) -> dict[int, Box]:
@@ -77,18 +103,18 @@ def _obstacles(marks: list[Mark], earth: Ground, look: Inks, taken: Field) -> di
     for n, mark in enumerate(marks):
         match mark.entry:
             case MapPlace():
-                (x, y), r = mark.parts[0][0], look.dot
+                (x, y), r = mark.middle, look.dot
                 dots[n] = Box(x - r, y - r, x + r, y + r)
                 taken.dots.append(dots[n])
             case MapLine():
                 for part in mark.parts:
-                    taken.add_line(part, LINE)
+                    taken.add_line(part, CONTEXT if mark.entry.side == "neither" else LINE)
             case MapArrow():
                 for part in mark.parts:
                     taken.add_line(part, ARROW)
             case MapRegion():
                 ring = mark.parts[0]
-                taken.add_line([*ring, ring[0]], OUTLINE)
+                taken.add_line([*ring, ring[0]], OUTLINE if mark.entry.radius is None else CIRCLE)
             case MapLabel():
                 pass
             case _:
@@ -98,18 +124,17 @@ def _obstacles(marks: list[Mark], earth: Ground, look: Inks, taken: Field) -> di
 
 def _turn(mark: Mark) -> tuple[int, float]:
     """Towns first, since they can't move; the widest names of each kind first."""
-    order = {MapPlace: 0, MapLabel: 1, MapArrow: 2, MapLine: 3, MapRegion: 4}
-    return order[type(mark.entry)], -mark.words.width
+    order = {MapPlace: 1, MapLabel: 2, MapArrow: 3, MapLine: 4, MapRegion: 5}
+    return 0 if mark.radius and isinstance(mark.entry, MapRegion) else order[type(mark.entry)], -mark.words.width
 
 
 def _stand(mark: Mark, dot: Box | None, taken: Field, look: Inks) -> Standing | None:
     entry, words = mark.entry, mark.words
-    if not words.lines or not words.lines[0]:
-        return None
     longest = max(mark.parts, key=len)
     match entry:
         case MapPlace():
-            return settle(words, beside_dot(words, mark.parts[0][0], look.dot), taken, own=dot)
+            tries = (*next_to(words, mark.middle, look.dot), *led_from(words, mark.middle, look.dot))
+            return settle(words, tries, taken, own=dot)
         case MapLabel():
             return settle(words, around_point(words, mark.parts[0][0]), taken)
         case MapArrow():
@@ -117,6 +142,9 @@ def _stand(mark: Mark, dot: Box | None, taken: Field, look: Inks) -> Standing | 
         case MapLine():
             return settle(words, along_line(words, longest, 0.5, look.line / 2 + 3), taken, most=20.0)
         case MapRegion():
+            if mark.radius is not None:
+                tries = (*next_to(words, mark.middle, mark.radius), *led_from(words, mark.middle, mark.radius))
+                return settle(words, tries, taken, most=34.0)
             found = settle(words, within(words, longest), taken, most=25.0)
             return found or settle(words, outside(words, longest), taken, most=24.0)
         case _:
