@@ -45,6 +45,9 @@ from builders.outline.syntax_maps import (
 from builders.outline.syntax_parts import ImageSyntax
 
 _DISTANCE = re.compile(r"(?:\S+\s){0,2}\d+(?:[.,]\d+)?\s*(?:km|км|mi|miles|kilomet\w+)", re.IGNORECASE)
+BRIEF = 64
+"""The most letters of a source in a caption."""
+
 _FAR, _NEAR = 25.0, 12.0
 """Degrees from the middle of the other points beyond which, and within which when swapped, two numbers were swapped."""
 
@@ -97,9 +100,7 @@ def _completed(
     """The image with its map; caption, credit and alternative text completed."""
     words = labels(names.reader.language)
     cited = [source, *(entry.source for entry in shown.entries)]
-    cites = dict.fromkeys(plain(short_cite(one, names.reader.language)) for one in cited if one is not None)
-    after = words.map_after.format(sources="; ".join(cites)) if cites else None
-    remark = _remark(syntax.exact, shown, names.reader.language)
+    remark = _remark(syntax.exact, shown, [one for one in cited if one is not None], names.reader.language)
     return replace(
         image,
         own=True,
@@ -107,14 +108,14 @@ def _completed(
         alt=image.alt or f"{words.map}{words.colon} {told(shown)}",
         creator=image.creator or ", ".join(names.authors) or None,
         license=image.license or names.license,
-        source=". ".join(part for part in (image.source, after, words.map_land) if part),
+        source=". ".join(part for part in (image.source, words.map_land) if part),
         caption=joined((sentence(image.caption), remark), " ") if image.caption and remark else image.caption or remark,
         remark=remark,
     )
 
 
-def _remark(exact: Inline, shown: Map, language: str) -> Inline:
-    """How exact the map is, and whose borders it shows."""
+def _remark(exact: Inline, shown: Map, cited: Iterable[Source], language: str) -> Inline:
+    """How exact the map is, whose borders it shows, and where the rest is from: the works cited have that in full."""
     words = labels(language)
     parts: list[Inline] = []
     if exact:
@@ -123,7 +124,15 @@ def _remark(exact: Inline, shown: Map, language: str) -> Inline:
         parts.append(spans(told_exactly) if distance else sentence(exact))
     if shown.borders:
         parts.append(spans(words.map_today))
+    if cites := dict.fromkeys(_brief(short_cite(source, language)) for source in cited):
+        parts.append(sentence(spans(words.map_after.format(sources="; ".join(cites)))))
     return joined(tuple(parts), " ")
+
+
+def _brief(cite: Inline) -> str:
+    """A citation of a line at most, cut at a word."""
+    words = plain(cite)
+    return words if len(words) <= BRIEF else words[:BRIEF].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
 
 
 def _map(syntax: ImageSyntax | MapSyntax, source: Source | None, names: Names) -> Map | None:

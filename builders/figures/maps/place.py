@@ -26,7 +26,7 @@ from builders.figures.maps.labels import (
 from builders.figures.maps.marks import Mark
 from builders.lesson.maps import MapArrow, MapLabel, MapLine, MapPlace, MapRegion
 
-LINE, CONTEXT, ARROW, CIRCLE, OUTLINE, COAST, BORDER, RIVER = 40.0, 12.0, 30.0, 16.0, 4.0, 2.5, 2.0, 1.2
+LINE, CONTEXT, ARROW, CIRCLE, OUTLINE, COAST, BORDER, RIVER = 40.0, 12.0, 30.0, 16.0, 4.0, 2.2, 1.5, 0.5
 """What a label pays for covering each of these; a context is a line of neither side."""
 
 CLEAN = 11.0
