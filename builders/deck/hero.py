@@ -46,6 +46,12 @@ def hero(
     if shape_of is None:
         return None
     look = Look(context.theme, context.language, "night" if context.dark else "slide")
+    if image.map is not None:
+        filled = content(image, panel.width, panel.height, DPI, look, cover=True)
+        assert isinstance(filled, Drawing)
+        alt = "" if decorative else filled.alt
+        name = plain(image.title) or image.id
+        return DrawingShape(panel.x, panel.y, replace(filled, alt=alt), name, decorative=decorative)
     height = max(panel.height, panel.width / shape_of)
     whole = content(image, height * shape_of, height, DPI, look)
     if isinstance(whole, Drawing) and has_ground(whole):

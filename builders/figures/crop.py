@@ -187,7 +187,7 @@ def _outline(points: list[Point], closed: bool) -> tuple[Segment, ...]:
 
 
 def polygon_inside(points: list[Point], box: Box) -> list[Point]:
-    """The part of a polygon in the box, cut at its four edges one after another (Sutherland and Hodgman); where it is in
+    """The part of a polygon in the box, cut at its four edges one after another (Sutherland and Hodgman); where that is
     several pieces, edges of the box join them."""
     if _all_inside(points, box):
         return points
@@ -210,7 +210,7 @@ def _all_inside(points: list[Point], box: Box) -> bool:
     if len(points) < 2:
         return False
     xs, ys = zip(*points, strict=True)
-    return min(xs) >= box.left and max(xs) <= box.right and min(ys) >= box.top and max(ys) <= box.bottom
+    return bool(min(xs) >= box.left and max(xs) <= box.right and min(ys) >= box.top and max(ys) <= box.bottom)
 
 
 def line_inside(points: list[Point], box: Box, *, closed: bool = False) -> list[list[Point]]:

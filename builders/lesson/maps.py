@@ -1,4 +1,4 @@
-"""Maps of a lesson: what is drawn on the land, where, and how exact that is. Angles are degrees, north and east positive."""
+"""Maps of a lesson: what is drawn on the land, and where. Angles are degrees, north and east positive."""
 
 from __future__ import annotations
 

@@ -99,8 +99,8 @@ class Framing:
 class Image:
     """A picture with its TASL credit (title, author, source, licence). `picture` is None while planned or missing.
 
-    `own` says that the lesson's authors made it; `width` is None where the page decides. Where a `map` is drawn instead of
-    a picture, `remark` is what its caption must say."""
+    `own` says that the lesson's authors made it; `width` is None where the page decides. Where a `map` is drawn instead
+    of a picture, `remark` is what its caption must say."""
 
     id: str
     loc: Loc

@@ -110,7 +110,9 @@ def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, 
     if syntax.map:
         if image.file is not None:
             message = "An image has a `file` or a `map`, not both; the map is drawn."
-            reader.error("misplaced-field", message, _file_given(syntax.given), Hint("leave one of them out"), key=True)
+            reader.error(
+                "misplaced-field", message, _file_given(syntax.given), Hint("leave one of them out"), key=True
+            )
         return replace(image, file=None)
     if image.file is None:
         _planned(image, syntax.given, reader)

@@ -109,7 +109,9 @@ def _completed(
         creator=image.creator or ", ".join(names.authors) or None,
         license=image.license or names.license,
         source=". ".join(part for part in (image.source, words.map_land) if part),
-        caption=joined((sentence(image.caption), remark), " ") if image.caption and remark else image.caption or remark,
+        caption=joined((sentence(image.caption), remark), " ")
+        if image.caption and remark
+        else image.caption or remark,
         remark=remark,
     )
 
@@ -136,7 +138,9 @@ def _brief(cite: Inline) -> str:
 
 
 def _map(syntax: ImageSyntax | MapSyntax, source: Source | None, names: Names) -> Map | None:
-    places = {plain(e.place): e.at.spot for e in syntax.map if isinstance(e, PlaceSyntax) and e.at and e.at.spot}
+    places = {
+        plain(e.place): e.at.spot for e in syntax.map if isinstance(e, PlaceSyntax) and e.at and e.at.spot
+    }
     entries = [entry for given in syntax.map if (entry := _entry(given, places, names)) is not None]
     if not entries:
         return None
@@ -145,7 +149,7 @@ def _map(syntax: ImageSyntax | MapSyntax, source: Source | None, names: Names) -
     if area is not None:
         for entry in entries:
             _check_inside(entry, area, syntax.map, names.reader)
-    sourced = source is not None or isinstance(syntax, ImageSyntax) and syntax.source is not None
+    sourced = source is not None or (isinstance(syntax, ImageSyntax) and syntax.source is not None)
     drawn = [entry for entry in entries if isinstance(entry, MapLine | MapRegion | MapArrow)]
     unsourced = [entry for entry in drawn if entry.source is None]
     if unsourced and not sourced:
@@ -155,7 +159,13 @@ def _map(syntax: ImageSyntax | MapSyntax, source: Source | None, names: Names) -
         names.reader.warn("map-unsourced", message, at, hint, key=True)
     if drawn and not syntax.exact:
         message = "The caption doesn’t say how exact the lines and regions of this map are."
-        names.reader.note("map-exactness", message, syntax.given, Hint("write `exact:`, as in `exact: about 20 km`"), key=True)
+        names.reader.note(
+            "map-exactness",
+            message,
+            syntax.given,
+            Hint("write `exact:`, as in `exact: about 20 km`"),
+            key=True,
+        )
     return Map(tuple(entries), area, syntax.borders or False)
 
 
@@ -164,12 +174,18 @@ def _entry(given: MapEntrySyntax, places: dict[str, Spot], names: Names) -> MapE
         case PlaceSyntax():
             at = _spot(given.at, places, names)
             source = names.source(given.source)
-            return MapPlace(given.place, at, given.loc, given.note, _side(given, "neither"), source) if at else None
+            return (
+                MapPlace(given.place, at, given.loc, given.note, _side(given, "neither"), source)
+                if at
+                else None
+            )
         case LabelSyntax():
             at = _spot(given.at, places, names)
             style: Any = given.style
             source = names.source(given.source)
-            return MapLabel(given.label, at, given.loc, style, _side(given, "neither"), source) if at else None
+            return (
+                MapLabel(given.label, at, given.loc, style, _side(given, "neither"), source) if at else None
+            )
         case LineSyntax():
             through = _through(given.through, 2, given, places, names)
             dashes: Any = given.style or "solid"
@@ -200,7 +216,11 @@ def _region(given: RegionSyntax, places: dict[str, Spot], names: Names) -> MapRe
         around, radius = _through(given.around, 3, given, places, names), None
     else:
         return None
-    return MapRegion(given.region, around, given.loc, radius, given.note, marked, _side(given), source) if around else None
+    return (
+        MapRegion(given.region, around, given.loc, radius, given.note, marked, _side(given), source)
+        if around
+        else None
+    )
 
 
 def _wrote(given: Given, name: str) -> bool:
@@ -218,7 +238,9 @@ def _through(
     found = [spot for item in given if (spot := _spot(item, places, names)) is not None]
     kept = tuple(spot for n, spot in enumerate(found) if n == 0 or spot != found[n - 1])
     if given and len(found) == len(given) and len(kept) < least:
-        message = f"{entry.NOUN[:1].upper()}{entry.NOUN[1:]} needs {least} points or more, and has {len(kept)}."
+        message = (
+            f"{entry.NOUN[:1].upper()}{entry.NOUN[1:]} needs {least} points or more, and has {len(kept)}."
+        )
         names.reader.error("too-few-points", message, given[0].given, Hint("add points, each with a dash"))
     return kept if len(kept) >= least else ()
 
@@ -270,7 +292,8 @@ def _check_swapped(entries: Iterable[MapEntrySyntax], reader: Reader) -> None:
 def _check_inside(entry: MapEntry, area: Area, given: Iterable[MapEntrySyntax], reader: Reader) -> None:
     wide = (area.east - area.west) % 360 or 360
     inside = any(
-        area.south <= spot.latitude <= area.north and (spot.longitude - area.west) % 360 <= wide for spot in spots_of(entry)
+        area.south <= spot.latitude <= area.north and (spot.longitude - area.west) % 360 <= wide
+        for spot in spots_of(entry)
     )
     around = len(spots_of(entry)) > 1 and not inside and _surrounds(entry, area)
     if not inside and not around:
@@ -284,7 +307,10 @@ def _surrounds(entry: MapEntry, area: Area) -> bool:
     norths = [spot.latitude for spot in spots_of(entry)]
     easts = [spot.longitude for spot in spots_of(entry)]
     return (
-        min(norths) <= area.north and max(norths) >= area.south and min(easts) <= area.east and max(easts) >= area.west
+        min(norths) <= area.north
+        and max(norths) >= area.south
+        and min(easts) <= area.east
+        and max(easts) >= area.west
     )
 
 

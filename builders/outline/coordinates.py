@@ -23,7 +23,9 @@ def angles(text: str) -> list[tuple[float, str]] | None:
     for match in _ONE.finditer(text):
         if text[at : match.start()].strip(" \u00a0,;/"):
             return None
-        value = float(match["degrees"]) + float(match["minutes"] or 0) / 60 + float(match["seconds"] or 0) / 3600
+        value = (
+            float(match["degrees"]) + float(match["minutes"] or 0) / 60 + float(match["seconds"] or 0) / 3600
+        )
         side = (match["side"] or "")[:1].upper()
         if match["sign"] in ("-", "−"):
             value = -value
@@ -65,7 +67,10 @@ def area(text: str) -> Area | None:
 
 def _span(text: str) -> tuple[float, float, str] | None:
     """From one angle to another: "49 to 60 N", "10 W to 5 E", "14–33"."""
-    ends = [angles(part) for part in re.split(r"\bto\b|\bbis\b|\ba\b|\bà\b|\bдо\b|–|—|(?<=[\d°NSEW])\s*-\s*(?=\d)", text)]
+    ends = [
+        angles(part)
+        for part in re.split(r"\bto\b|\bbis\b|\ba\b|\bà\b|\bдо\b|–|—|(?<=[\d°NSEW])\s*-\s*(?=\d)", text)
+    ]
     if len(ends) != 2 or not ends[0] or not ends[1] or len(ends[0]) != 1 or len(ends[1]) != 1:
         return None
     (first, one), (second, other) = ends[0][0], ends[1][0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from builders.outline.names_maps import MAPS
+
 BLOCKS = (
     "text", "points", "timeline", "quote", "image", "map", "table", "chart", "comparison", "document", "question",
     "activity", "notes",
@@ -54,6 +56,7 @@ _CREDIT = {
 
 # A question mark before a name: it may mean something else.
 _SYNONYMS: dict[str, dict[str, str]] = {
+    **MAPS,
     "lesson": {
         "title": "name heading lesson_title ?topic titles",
         "essential_question": "key_question big_question driving_question guiding_question",
@@ -135,53 +138,6 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "image": _BLOCK_NAMES["image"],
         "caption": "label title",
         "headline": "heading slide_title",
-    },
-    "map": {
-        "map": "places entries features",
-        "area": "extent bounds region window",
-        "borders": "boundaries countries frontiers",
-        "title": "name",
-        "caption": "label",
-        "exact": "accuracy precision exactness error",
-        "source": "sources",
-        "alt": "alt_text alternative ?description",
-        "headline": "heading slide_title",
-    },
-    "map_place": {
-        "place": "city town point dot marker village places",
-        "at": "coordinates coords where location position latlon lat_lon",
-        "note": "text caption ?label",
-        "side": "colour color",
-        "source": "sources",
-    },
-    "map_label": {
-        "label": "name text sea country title water labels",
-        "at": "coordinates coords where location position latlon lat_lon",
-        "style": "kind type",
-        "side": "colour color",
-        "source": "sources",
-    },
-    "map_line": {
-        "line": "border front frontier boundary path route road lines",
-        "through": "points coordinates coords along via",
-        "style": "kind type dash",
-        "side": "colour color",
-        "source": "sources",
-    },
-    "map_arrow": {
-        "arrow": "movement attack advance arrows",
-        "through": "points coordinates coords along via",
-        "side": "colour color",
-        "source": "sources",
-    },
-    "map_region": {
-        "region": "territory zone area polygon regions",
-        "around": "points coordinates coords outline through polygon",
-        "at": "centre center middle",
-        "radius": "size within",
-        "style": "kind type fill",
-        "side": "colour color",
-        "source": "sources",
     },
     "table": {
         "table": "rows data",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -44,7 +43,11 @@ def read_spot(given: Given, reader: Reader) -> SpotGiven | None:
     found = coordinates.spot(words)
     if found is None:
         return SpotGiven(None, words, given, bare=False)
-    return SpotGiven(found, words, given, not any(c in words.upper() for c in "NSEW")) if _on_earth(found, given, reader) else None
+    return (
+        SpotGiven(found, words, given, not any(c in words.upper() for c in "NSEW"))
+        if _on_earth(found, given, reader)
+        else None
+    )
 
 
 def _on_earth(spot: Spot, given: Given, reader: Reader) -> bool:
@@ -74,7 +77,9 @@ def read_spots(given: Given, reader: Reader) -> tuple[SpotGiven, ...]:
         items = _pieces(given.node, given, reader)
     if len(items) > MOST_SPOTS:
         message = f"This line has {len(items)} points; at most {MOST_SPOTS} are drawn."
-        reader.error("too-many-points", message, items[MOST_SPOTS], Hint("leave out those that lie almost on the line"))
+        reader.error(
+            "too-many-points", message, items[MOST_SPOTS], Hint("leave out those that lie almost on the line")
+        )
         items = items[:MOST_SPOTS]
     found = (read_spot(item, reader) for item in items)
     return tuple(spot for spot in found if spot is not None)
@@ -105,7 +110,9 @@ def _read_area(given: Given, reader: Reader) -> Area | None:
         message = "An area lies between 90 S and 90 N, 180 W and 180 E."
         reader.error("wrong-coordinates", message, given, hint)
     elif area.north - area.south < LEAST or (area.east - area.west) % 360 < LEAST:
-        message = f"This area is less than {LEAST:g}° wide or high: the stored coasts are good to about 2 km only."
+        message = (
+            f"This area is less than {LEAST:g}° wide or high: the stored coasts are good to about 2 km only."
+        )
         reader.error("wrong-coordinates", message, given, Hint("choose a larger one, or leave `area` out"))
     else:
         return area
@@ -199,7 +206,9 @@ class LabelSyntax(Syntax):
 
     label: InlineText = any_number("the name")
     at: AtField = one_or_none("where its middle stands")
-    style: Annotated[str | None, one_of("land", "water")] = one_or_none("what it names; when left out, what lies there")
+    style: Annotated[str | None, one_of("land", "water")] = one_or_none(
+        "what it names; when left out, what lies there"
+    )
     side: SideField = one_or_none(_SIDE)
     source: Ref = one_or_none(_SOURCE)
 
@@ -212,8 +221,12 @@ class LineSyntax(Syntax):
     REQUIRED: ClassVar[tuple[str, ...]] = ("line", "through")
 
     line: InlineText = any_number("what it is")
-    through: Spots = any_number("its points in order, each with a dash or in one text with semicolons: coordinates, or names of places on the map")
-    style: Annotated[str | None, one_of("solid", "dashed", "dotted")] = one_or_none("how it is drawn; solid when left out")
+    through: Spots = any_number(
+        "its points in order, each with a dash or in one text with semicolons: coordinates, or names of places on it"
+    )
+    style: Annotated[str | None, one_of("solid", "dashed", "dotted")] = one_or_none(
+        "how it is drawn; solid when left out"
+    )
     side: SideField = one_or_none(_SIDE)
     source: Ref = one_or_none(_SOURCE)
 
@@ -239,9 +252,7 @@ class RegionSyntax(Syntax):
     REQUIRED: ClassVar[tuple[str, ...]] = ("region",)
 
     region: InlineText = any_number("what it is")
-    around: Spots = any_number(
-        "the points of its outline; it may run out to sea, since only land is marked"
-    )
+    around: Spots = any_number("the points of its outline; it may run out to sea, since only land is marked")
     at: AtField = one_or_none("instead of `around`: the middle of a circle")
     radius: Annotated[float | None, RADIUS] = one_or_none("of that circle, as in `60 km`")
     note: InlineText = any_number("a few words below its name")
@@ -277,7 +288,9 @@ def read_entries(given: Given, reader: Reader) -> tuple[MapEntrySyntax, ...]:
 def _entry(given: Given, reader: Reader) -> MapEntrySyntax | None:
     node = given.node
     if not isinstance(node, Mapping):
-        message = "What stands on a map begins with its kind: `place:`, `label:`, `line:`, `arrow:` or `region:`."
+        message = (
+            "What stands on a map begins with its kind: `place:`, `label:`, `line:`, `arrow:` or `region:`."
+        )
         words = node.value if isinstance(node, Scalar) else "Warsaw"
         hint = Hint(f"write `place: {words}`, and below it `at:` with its coordinates")
         reader.error("wrong-type", message, given, hint)
@@ -291,17 +304,33 @@ def _entry(given: Given, reader: Reader) -> MapEntrySyntax | None:
         near = _KINDS.get(name) or cures.closest(name, ENTRY_MODELS)
         if near is not None:
             message = f"There is no `{entry.key.value}` on maps; it is called `{near}`."
-            reader.error("unknown-field", message, given.below(entry), cures.rename(entry.key, near, safe=True), key=True)
-            renamed = tuple(
-                Entry(Scalar(near, e.key.start, e.key.end, e.key.style), e.value) if e is entry else e for e in node.entries
+            reader.error(
+                "unknown-field",
+                message,
+                given.below(entry),
+                cures.rename(entry.key, near, safe=True),
+                key=True,
             )
-            return read_model(ENTRY_MODELS[near], Given(Mapping(renamed, node.start, node.end), given.loc), reader)
+            renamed = tuple(
+                Entry(Scalar(near, e.key.start, e.key.end, e.key.style), e.value) if e is entry else e
+                for e in node.entries
+            )
+            return read_model(
+                ENTRY_MODELS[near], Given(Mapping(renamed, node.start, node.end), given.loc), reader
+            )
     message = "This names nothing that stands on maps: `place`, `label`, `line`, `arrow` or `region`."
-    reader.error("missing-field", message, given, Hint("write what it is first, as in `- place: Warsaw`"), key=True)
+    reader.error(
+        "missing-field", message, given, Hint("write what it is first, as in `- place: Warsaw`"), key=True
+    )
     return None
 
 
-_KINDS = {word: ours for ours, model in ENTRY_MODELS.items() for word, meant in SYNONYMS[model.NAME].items() if meant == ours}
+_KINDS = {
+    word: ours
+    for ours, model in ENTRY_MODELS.items()
+    for word, meant in SYNONYMS[model.NAME].items()
+    if meant == ours
+}
 
 ENTRIES: Kind[tuple[MapEntrySyntax, ...]] = Kind(
     "list of places, labels, lines, arrows and regions",
@@ -316,4 +345,6 @@ BordersField = Annotated[bool | None, BORDERS]
 MAP = "what stands on it, each with a dash: `place`, `label`, `line`, `arrow` or `region`"
 AREA_WORDS = "what is shown, as in `49 to 60 N, 14 to 33 E`; when left out, it fits what stands on the map"
 BORDERS_WORDS = "`today` for today’s borders, which the caption then says; none when left out"
-EXACT_WORDS = "how exact the lines and regions are: a distance, as in `about 20 km`, or a sentence; the caption says it"
+EXACT_WORDS = (
+    "how exact the lines and regions are: a distance, as in `about 20 km`, or a sentence; the caption says it"
+)

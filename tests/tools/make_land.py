@@ -4,10 +4,10 @@
     git clone https://github.com/martynafford/natural-earth-geojson
     python tests/tools/make_land.py package natural-earth-geojson
 
-The first folder has countries-10m.json and countries-50m.json (TopoJSON of Natural Earth 4.1); the second the rivers and
-lakes of the same, as GeoJSON in 10m/physical and 50m/physical. Natural Earth is in the public domain. What is stored is
-thinned to TOLERANCE and rounded to QUANTUM; reservoirs are left out, because most are younger than the history that the
-maps show. The hashes of what was read are stored with it.
+The first folder has countries-10m.json and countries-50m.json (TopoJSON of Natural Earth 4.1); the second the
+rivers and lakes of the same, as GeoJSON in 10m/physical and 50m/physical. Natural Earth is in the public domain.
+What is stored is thinned and rounded to steps of 1/180 degree; reservoirs are left out, because most are younger
+than the history that the maps show. The hashes of what was read are stored with it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import base64
 import hashlib
+import itertools
 import json
 import math
 import sys
@@ -125,7 +126,7 @@ def stored(part: Part, atlas: Path, geojson: Path) -> str:
     }
     about = {
         "origin": "Natural Earth, naturalearthdata.com; public domain",
-        "by": "tests/tools/make_land.py, from world-atlas 2.0.2 (npm) and github.com/martynafford/natural-earth-geojson",
+        "by": "tests/tools/make_land.py, from world-atlas 2.0.2 (npm) and martynafford/natural-earth-geojson (GitHub)",
         "sha256 of what was read": hashes,
         "tolerance in km": part.tolerance,
         "window": window,
@@ -201,7 +202,7 @@ def thinned(points: list[Point], tolerance: float) -> list[Point]:
         # A ring: its farthest point makes two lines of it.
         keep.add(max(range(len(flat)), key=lambda n: math.dist(flat[n], flat[0])))
     ends = sorted(keep)
-    work = list(zip(ends, ends[1:], strict=False))
+    work = list(itertools.pairwise(ends))
     while work:
         first, last = work.pop()
         far, at = tolerance, None
@@ -233,7 +234,7 @@ def within(points: Iterable[Point], window: tuple[float, float, float, float]) -
     """Whether a line may touch the window."""
     xs, ys = zip(*points, strict=True)
     west, south, east, north = window
-    return max(xs) >= west and min(xs) <= east and max(ys) >= south and min(ys) <= north
+    return bool(max(xs) >= west and min(xs) <= east and max(ys) >= south and min(ys) <= north)
 
 
 def closed(ring: list[Point]) -> list[Point]:

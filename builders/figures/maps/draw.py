@@ -1,4 +1,4 @@
-"""A map in, its drawing out, computed at the size at which it is shown: type keeps its size, the land takes the rest."""
+"""A map in, its drawing out, computed at the size at which it is shown: type keeps its size, land takes the rest."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
+from builders.figures.crop import Box
 from builders.figures.drawing import Drawing, Rect, Shape, Stroke
 from builders.figures.looks import Look
 from builders.figures.maps.frame import Frame, frame_of
@@ -24,35 +25,52 @@ from builders.theme.measure import advance
 FLAT_ENOUGH = 60.0
 """Degrees from south to north up to which one scale holds for the whole map."""
 
+EDGE, BLEED = 2.5, 14.0
+"""Between a name and the edge of the map, in points; at the edge of a slide it is more."""
+
 ROUNDS = 3
 """How often the map is laid out anew because its key has grown."""
 
 
 @lru_cache(maxsize=24)
-def draw_map(shown: Map, width: float, height: float, look: Look) -> Drawing:
-    """The map as large as it goes into width × height points, key included; its `alt` is empty."""
+def draw_map(shown: Map, width: float, height: float, look: Look, *, cover: bool = False) -> Drawing:
+    """The map as large as it goes into width × height points, key included; with `cover` it fills them, shows more land
+    where its own area has another proportion, and has neither key nor scale. Its `alt` is empty."""
     style = inks(look)
     window = frame_of(shown)
+    if cover:
+        window = window.widened(width / height)
     strip = Key((), 0.0)
     for _ in range(ROUNDS):
         scale = min(width / window.wide, max(height - strip.height, height / 3) / window.high)
         frame = window.drawn(scale)
         earth = ground(frame, borders=shown.borders)
         drawn = marks(shown, frame, earth, style)
-        bar = _bar(frame, look, style)
-        placed = place(drawn, earth, frame.box, style, (bar.width, bar.height) if bar else None)
+        bar = None if cover else _bar(frame, look, style)
+        placed = place(drawn, earth, _room(frame.box, cover), style, (bar.width, bar.height) if bar else None)
+        if cover:
+            break
         numbers = {n: spot.words.lines[0] for n, spot in placed.numbered.items()}
         before, strip = strip, key(drawn, numbers, placed.keyed, frame.box.right, style)
         if strip.height <= before.height:
             break
-    shapes = (
-        *_map(drawn, earth, frame, placed, style),
-        *_scale(placed, bar, style),
-        Rect(0, 0, round(frame.box.right, 2), round(frame.box.bottom, 2), stroke=Stroke(style.frame, style.thin)),
-        *key_shapes(strip, frame.box.bottom, style),
-    )
-    drawing = Drawing(round(frame.box.right, 2), round(frame.box.bottom + strip.height, 2), shapes, "")
+    shapes = [*_map(drawn, earth, frame, placed, style)]
+    if not cover:
+        edge = Rect(0, 0, *_size(frame), stroke=Stroke(style.frame, style.thin))
+        shapes += [*_scale(placed, bar, style), edge, *key_shapes(strip, frame.box.bottom, style)]
+    wide, high = _size(frame)
+    drawing = Drawing(wide, round(high + strip.height, 2), tuple(shapes), "")
     return on_night(drawing, look.theme.palette) if look.medium == "night" else drawing
+
+
+def _size(frame: Frame) -> tuple[float, float]:
+    return round(frame.box.right, 2), round(frame.box.bottom, 2)
+
+
+def _room(frame: Box, cover: bool) -> Box:
+    """Where names may stand."""
+    edge = BLEED if cover else EDGE
+    return Box(frame.left + edge, frame.top + edge, frame.right - edge, frame.bottom - edge)
 
 
 def proportion_of(shown: Map) -> float:
@@ -64,7 +82,7 @@ def proportion_of(shown: Map) -> float:
 def _map(drawn: list[Mark], earth: Ground, frame: Frame, placed: Placed, style: Inks) -> list[Shape]:
     standing: dict[int, Standing] = {**placed.standing, **placed.numbered}
     return [
-        Rect(0, 0, round(frame.box.right, 2), round(frame.box.bottom, 2), fill=style.land),
+        Rect(0, 0, *_size(frame), fill=style.land),
         *region_layer(drawn, style),
         *earth_shapes(earth, frame.box, style),
         *mark_shapes(drawn, style),

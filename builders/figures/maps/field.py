@@ -73,4 +73,9 @@ class Field:
 
 def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes share more than an edge."""
-    return one.left < other.right and one.right > other.left and one.top < other.bottom and one.bottom > other.top
+    return (
+        one.left < other.right
+        and one.right > other.left
+        and one.top < other.bottom
+        and one.bottom > other.top
+    )

@@ -50,6 +50,17 @@ class Frame:
         """The frame at another scale."""
         return replace(self, scale=scale)
 
+    def widened(self, shape_of: float) -> Frame:
+        """The frame with more around it, of that width by height."""
+        wide, high = max(self.wide, self.high * shape_of), max(self.high, self.wide / shape_of)
+        return replace(
+            self,
+            left=self.left - (wide - self.wide) / 2,
+            top=self.top - (high - self.high) / 2,
+            wide=wide,
+            high=high,
+        )
+
     def degrees(self) -> Box:
         """What of the Earth may be seen, and a little more: west, south, east, north; longitudes within 180° of the
         middle of the map, counted from it."""
@@ -67,7 +78,10 @@ class Frame:
             south, north = (south, 90.0) if self.projection.n > 0 else (-90.0, north)
         spare_x, spare_y = 0.04 * (east - west) + 0.2, 0.04 * (north - south) + 0.2
         return Box(
-            max(-180.0, west - spare_x), max(-90.0, south - spare_y), min(180.0, east + spare_x), min(90.0, north + spare_y)
+            max(-180.0, west - spare_x),
+            max(-90.0, south - spare_y),
+            min(180.0, east + spare_x),
+            min(90.0, north + spare_y),
         )
 
     def _has_pole(self) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from builders.figures.crop import Box, line_inside, polygon_inside
 from builders.figures.maps.frame import Frame
 from builders.figures.maps.land import Kind, Layer, Part, Piece, layer, window
-from builders.figures.maps.projection import turned
 
 Point = tuple[float, float]
 
@@ -75,7 +74,8 @@ class _View:
     def polygons(self, kind: Kind) -> tuple[tuple[list[Point], ...], tuple[list[Point], ...]]:
         """Areas, and those parts of their outlines that the frame doesn't cut."""
         stored = layer(self.part, kind)
-        areas, edges = [], []
+        areas: list[list[Point]] = []
+        edges: list[list[Point]] = []
         for line in stored.lines:
             for shift in self._shifts(line):
                 ring = polygon_inside(self._reduced(line, stored, shift), self.degrees)
@@ -98,8 +98,8 @@ class _View:
         )
 
     def _shifts(self, line: tuple[Piece, ...]) -> Iterator[float]:
-        """By how many degrees a line is turned so that it may be seen: once, or not at all, or at both edges of a map of
-        the whole world."""
+        """By how many degrees a line is turned so that it may be seen: once, or not at all, or at both edges of a map
+        of the whole world."""
         west, east = min(p.box.left for p in line), max(p.box.right for p in line)
         south, north = min(p.box.top for p in line), max(p.box.bottom for p in line)
         if south > self.degrees.bottom or north < self.degrees.top:
@@ -199,4 +199,4 @@ def thinned(points: list[Point]) -> list[Point]:
 
 def _small(points: list[Point]) -> bool:
     xs, ys = zip(*points, strict=True)
-    return max(xs) - min(xs) < SPECK and max(ys) - min(ys) < SPECK
+    return bool(max(xs) - min(xs) < SPECK and max(ys) - min(ys) < SPECK)

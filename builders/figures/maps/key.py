@@ -95,7 +95,12 @@ def _sample(entry: MapLine | MapArrow | MapRegion, box: Box, look: Inks) -> list
     middle = [(box.left, (box.top + box.bottom) / 2), (box.right, (box.top + box.bottom) / 2)]
     match entry:
         case MapLine():
-            return [Path(segments([tidied(middle)]), stroke=Stroke(color, look.line, look.dash(entry.style), cap_of(entry)))]
+            return [
+                Path(
+                    segments([tidied(middle)]),
+                    stroke=Stroke(color, look.line, look.dash(entry.style), cap_of(entry)),
+                )
+            ]
         case MapArrow():
             return [Path(segments([arrow(middle, look.line)], closed=True), fill=color)]
         case MapRegion():

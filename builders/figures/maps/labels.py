@@ -1,11 +1,12 @@
 """Words and where they belong in, where they stand on the map out: no two overlap, none leaves the frame.
 
-A label takes the best of many places by what each would cost; dots and other labels are never covered. One that finds no
-place at all, or only one across the lines that the map is about, is left to the key below the map.
+A label takes the best of many places by what each would cost; dots and other labels are never covered. One that finds
+no place at all, or only one across the lines that the map is about, is left to the key below the map.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -81,7 +82,9 @@ class Try:
     leader: tuple[Point, Point] | None = None
 
 
-def settle(words: Words, tries: Iterable[Try], field: Field, *, own: Box | None = None, most: float = TOO_MUCH) -> Standing | None:
+def settle(
+    words: Words, tries: Iterable[Try], field: Field, *, own: Box | None = None, most: float = TOO_MUCH
+) -> Standing | None:
     """The cheapest place that is free, which is then taken; None when there is none."""
     best: Try | None = None
     least = most
@@ -123,7 +126,9 @@ def led_from(words: Words, at: Point, radius: float) -> Iterator[Try]:
     for away in (10.0, 16.0, 24.0, 34.0, 48.0, 66.0, 90.0, 120.0):
         for turn in range(16):
             angle = math.pi * turn / 8
-            yield led(words, at, (math.cos(angle), math.sin(angle)), away + radius, 12.0 + away / 3, radius + 1.0)
+            yield led(
+                words, at, (math.cos(angle), math.sin(angle)), away + radius, 12.0 + away / 3, radius + 1.0
+            )
 
 
 def led(words: Words, at: Point, toward: Point, away: float, cost: float, free: float = 0.0) -> Try:
@@ -151,7 +156,7 @@ def around_point(words: Words, at: Point) -> Iterator[Try]:
 def along_line(words: Words, points: list[Point], best: float, gap: float = 4.0) -> Iterator[Try]:
     """Beside a line, on either side; `best` is the share of its length where a label stands best."""
     wide, high = words.width, words.height
-    lengths = [math.dist(a, b) for a, b in zip(points, points[1:], strict=False)]
+    lengths = [math.dist(a, b) for a, b in itertools.pairwise(points)]
     whole = sum(lengths)
     at = 0.0
     for (x1, y1), (x2, y2), length in zip(points, points[1:], lengths, strict=False):
@@ -167,7 +172,11 @@ def along_line(words: Words, points: list[Point], best: float, gap: float = 4.0)
                 for more in (gap, gap + 4.0, gap + 10.0):
                     cx, cy = x + mx * (reach + more), y + my * (reach + more)
                     anchor = "start" if mx > 0.5 else "end" if mx < -0.5 else "middle"
-                    yield Try(Box(cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2), far + more / 4, anchor)
+                    yield Try(
+                        Box(cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2),
+                        far + more / 4,
+                        anchor,
+                    )
         at += length
 
 
@@ -181,7 +190,12 @@ def within(words: Words, ring: list[Point]) -> Iterator[Try]:
         for b in range(1, 12):
             x, y = left + (right - left) * a / 12, top + (bottom - top) * b / 12
             box = Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-            corners = ((box.left, box.top), (box.right, box.top), (box.left, box.bottom), (box.right, box.bottom))
+            corners = (
+                (box.left, box.top),
+                (box.right, box.top),
+                (box.left, box.bottom),
+                (box.right, box.bottom),
+            )
             if all(inside(corner, ring) for corner in (*corners, (x, box.top), (x, box.bottom))):
                 yield Try(box, math.hypot(x - mx, y - my) / max(right - left, bottom - top) * 8)
 
@@ -224,9 +238,8 @@ def broken(text: str, face: Face, size: float, measure: float) -> tuple[str, ...
     rest = words
     for row in range(rows, 1, -1):
         aim = advance(" ".join(rest), face, size) / row
-        count = min(
-            range(1, len(rest) - row + 2), key=lambda n, rest=rest, aim=aim: abs(advance(" ".join(rest[:n]), face, size) - aim)
-        )
+        widths = [advance(" ".join(rest[:n]), face, size) for n in range(1, len(rest) - row + 2)]
+        count = 1 + min(range(len(widths)), key=[abs(width - aim) for width in widths].__getitem__)
         lines.append(" ".join(rest[:count]))
         rest = rest[count:]
     return (*lines, " ".join(rest))

@@ -1,7 +1,7 @@
 """The stored land, lakes, rivers and borders out: lines in degrees, unpacked where they are looked at.
 
-europe.json is fine and reaches from the Atlantic to beyond the Urals; world.json is coarser. tests/tools/make_land.py makes
-both from Natural Earth, which is in the public domain, and says how.
+europe.json is fine and reaches from the Atlantic to beyond the Urals; world.json is coarser. tests/tools/make_land.py
+makes both from Natural Earth, which is in the public domain, and says how.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ ROUND = 48
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An entry that can be seen: its points in the frame (of a line that leaves it, the parts inside), and its words; none
-    where another of the same name has them."""
+    """An entry that can be seen: its points in the frame (of a line that leaves it, the parts inside), and its words;
+    none where another of the same name has them."""
 
     entry: MapEntry
     parts: tuple[list[Point], ...]
@@ -64,7 +64,7 @@ def _radius(entry: MapEntry, points: list[Point], look: Inks) -> float | None:
         return look.dot
     if isinstance(entry, MapRegion) and entry.radius is not None:
         xs, ys = zip(*points, strict=True)
-        return max(max(xs) - min(xs), max(ys) - min(ys)) / 2
+        return float(max(max(xs) - min(xs), max(ys) - min(ys)) / 2)
     return None
 
 
@@ -75,7 +75,9 @@ def _parts(entry: MapEntry, frame: Frame) -> tuple[list[Point], ...]:
             x, y = frame.at(entry.at)
             return ([(x, y)],) if box.left <= x <= box.right and box.top <= y <= box.bottom else ()
         case MapLine():
-            return tuple(tidied(part) for part in line_inside([frame.at(spot) for spot in entry.through], box))
+            return tuple(
+                tidied(part) for part in line_inside([frame.at(spot) for spot in entry.through], box)
+            )
         case MapArrow():
             parts = line_inside(smooth([frame.at(spot) for spot in entry.through]), box)
             return tuple(tidied(part) for part in parts)

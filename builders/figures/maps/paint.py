@@ -33,7 +33,9 @@ def earth_shapes(earth: Ground, frame: Box, look: Inks) -> list[Shape]:
         Path(segments([box_ring(frame), *earth.land], closed=True), fill=look.sea, even_odd=True)
     ]
     if earth.rivers:
-        shapes.append(Path(segments(list(earth.rivers)), stroke=Stroke(look.river, look.thin * 1.1, join="round")))
+        shapes.append(
+            Path(segments(list(earth.rivers)), stroke=Stroke(look.river, look.thin * 1.1, join="round"))
+        )
     if earth.lakes:
         shapes.append(Path(segments(list(earth.lakes), closed=True), fill=look.sea))
     if earth.borders:
@@ -88,7 +90,9 @@ def label_shapes(marks: list[Mark], standing: dict[int, Standing], earth: Ground
         if found.leader is not None:
             (x1, y1), (x2, y2) = found.leader
             leaders.append(
-                Line(round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), Stroke(look.ink, look.thin * 1.3))
+                Line(
+                    round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), Stroke(look.ink, look.thin * 1.3)
+                )
             )
         if any(_touches(found.box, ring) for ring in hatched) and _on_land(found.box, earth):
             box = found.box
@@ -142,8 +146,6 @@ def scale_shapes(box: Box, length: float, text: str, look: Inks) -> list[Shape]:
     tick, y = 0.28 * look.size, box.bottom
     left = box.right - length
     ends = [tidied([(left, y - tick), (left, y), (box.right, y), (box.right, y - tick)])]
-    label = Label(
-        round(left + length / 2, 2), round(y - 1.5 * tick, 2), text, look.sans, look.size, look.word("neither", muted=True),
-        "middle",
-    )  # fmt: skip
+    middle, baseline = round(left + length / 2, 2), round(y - 1.5 * tick, 2)
+    label = Label(middle, baseline, text, look.sans, look.size, look.word("neither", muted=True), "middle")
     return [Path(segments(ends), stroke=Stroke(look.muted, look.thin * 1.5)), label]

@@ -29,12 +29,14 @@ def tidied(points: list[Point]) -> list[Point]:
 
 def box_ring(box: Box) -> list[Point]:
     """The corners of a box."""
-    return tidied([(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)])
+    return tidied(
+        [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
+    )
 
 
 def hatching(ring: list[Point], pitch: float, turn: float) -> list[list[Point]]:
-    """Parallel lines inside an outline (even-odd), `turn` degrees clockwise from level; they lie on one grid for the whole
-    drawing, so that neighbours of one pattern join."""
+    """Parallel lines inside an outline (even-odd), `turn` degrees clockwise from level; they lie on one grid for the
+    whole drawing, so that neighbours of one pattern join."""
     cosine, sine = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     turned = [(x * cosine + y * sine, y * cosine - x * sine) for x, y in ring]
     low, high = min(y for _, y in turned), max(y for _, y in turned)

@@ -32,9 +32,6 @@ LINE, CONTEXT, ARROW, CIRCLE, OUTLINE, COAST, BORDER, RIVER = 40.0, 12.0, 30.0, 
 CLEAN = 11.0
 """What a place next to its dot may cost before one with a leader is better."""
 
-INSIDE = 2.5
-"""Between a label and the frame, in points."""
-
 
 @dataclass(slots=True)
 class Placed:
@@ -46,9 +43,10 @@ class Placed:
     scale: Box | None = None
 
 
-def place(marks: list[Mark], earth: Ground, frame: Box, look: Inks, scale: tuple[float, float] | None) -> Placed:
-    """Where every label stands. `scale` is the width and height of the scale bar, if there is one."""
-    room = Box(frame.left + INSIDE, frame.top + INSIDE, frame.right - INSIDE, frame.bottom - INSIDE)
+def place(
+    marks: list[Mark], earth: Ground, room: Box, look: Inks, scale: tuple[float, float] | None
+) -> Placed:
+    """Where every label stands in the room there is. `scale` is the width and height of the scale bar, if any."""
     taken = Field(room)
     dots = _obstacles(marks, earth, look, taken)
     placed = Placed()
@@ -76,7 +74,9 @@ def place(marks: list[Mark], earth: Ground, frame: Box, look: Inks, scale: tuple
     return placed
 
 
-def _beside(marks: list[Mark], round_ones: list[int], dots: dict[int, Box], taken: Field, placed: Placed) -> None:
+def _beside(
+    marks: list[Mark], round_ones: list[int], dots: dict[int, Box], taken: Field, placed: Placed
+) -> None:
     """The names of dots and circles that can stand next to them, those with the fewest such places first, so that no
     leader takes a place that another needs."""
 
@@ -125,7 +125,9 @@ def _obstacles(marks: list[Mark], earth: Ground, look: Inks, taken: Field) -> di
 def _turn(mark: Mark) -> tuple[int, float]:
     """Towns first, since they can't move; the widest names of each kind first."""
     order = {MapPlace: 1, MapLabel: 2, MapArrow: 3, MapLine: 4, MapRegion: 5}
-    return 0 if mark.radius and isinstance(mark.entry, MapRegion) else order[type(mark.entry)], -mark.words.width
+    return 0 if mark.radius and isinstance(mark.entry, MapRegion) else order[
+        type(mark.entry)
+    ], -mark.words.width
 
 
 def _stand(mark: Mark, dot: Box | None, taken: Field, look: Inks) -> Standing | None:
@@ -143,7 +145,10 @@ def _stand(mark: Mark, dot: Box | None, taken: Field, look: Inks) -> Standing | 
             return settle(words, along_line(words, longest, 0.5, look.line / 2 + 3), taken, most=20.0)
         case MapRegion():
             if mark.radius is not None:
-                tries = (*next_to(words, mark.middle, mark.radius), *led_from(words, mark.middle, mark.radius))
+                tries = (
+                    *next_to(words, mark.middle, mark.radius),
+                    *led_from(words, mark.middle, mark.radius),
+                )
                 return settle(words, tries, taken, most=34.0)
             found = settle(words, within(words, longest), taken, most=25.0)
             return found or settle(words, outside(words, longest), taken, most=24.0)

@@ -1,7 +1,7 @@
 """Points on the Earth in, kilometres on a plane out, and back; the projection is chosen for the area.
 
-x runs east and y south, from the middle of the area. Lambert's conformal conic keeps angles and, over a region as large as
-a continent, nearly keeps distances; near the equator and for the world it is a plain cylinder.
+x runs east and y south, from the middle of the area. Lambert's conformal conic keeps angles and, over a region as large
+as a continent, nearly keeps distances; near the equator and for the world it is a plain cylinder.
 """
 
 from __future__ import annotations
@@ -37,10 +37,7 @@ class Cone:
         """Kilometres of a point in degrees."""
         # The pole opposite to the cone's is infinitely far away.
         held = max(-80.0, latitude) if self.n > 0 else min(80.0, latitude)
-        if abs(held) >= 90:
-            rho = 0.0
-        else:
-            rho = self.f * math.tan(math.pi / 4 + math.radians(held) / 2) ** -self.n
+        rho = 0.0 if abs(held) >= 90 else self.f * math.tan(math.pi / 4 + math.radians(held) / 2) ** (-self.n)
         theta = self.n * math.radians(turned(longitude, self.middle))
         return RADIUS * rho * math.sin(theta), RADIUS * (rho * math.cos(theta) - self.rho)
 
@@ -50,7 +47,11 @@ class Cone:
         sign = 1.0 if self.n > 0 else -1.0
         rho = sign * math.hypot(across, down)
         theta = math.atan2(sign * across, sign * down)
-        latitude = sign * 90.0 if rho == 0 else math.degrees(2 * math.atan((self.f / rho) ** (1 / self.n)) - math.pi / 2)
+        latitude = (
+            sign * 90.0
+            if rho == 0
+            else math.degrees(2 * math.atan((self.f / rho) ** (1 / self.n)) - math.pi / 2)
+        )
         return self.middle + math.degrees(theta / self.n), latitude
 
 
