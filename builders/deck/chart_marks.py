@@ -75,7 +75,8 @@ def _labels(frame: Frame, s: int) -> str:
     place = f'<c:dLblPos val="{"t" if line else "outEnd"}"/>' if frame.values else ""
     return (
         f'<c:dLbls>{points}<c:numFmt formatCode="{number_format(usual)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln>'
-        f"<a:noFill/></a:ln></c:spPr>{text_xml(frame.size, frame.language)}{place}{_shown(frame.values)}</c:dLbls>"
+        f"<a:noFill/></a:ln></c:spPr>{text_xml(frame.size, frame.language, lines=False)}{place}"
+        f"{_shown(frame.values)}</c:dLbls>"
     )
 
 
@@ -86,9 +87,11 @@ def _points(frame: Frame, s: int, usual: int) -> Iterator[str]:
         if value is None:
             continue
         lit = n == chart.highlight
-        named = frame.names == "direct" and frame.part[0] == 1
+        named = frame.names == "direct"
         named = named and (
-            frame.lying and n == named_at(chart, s) if not line else end is not None and n == end.category
+            frame.lying and n == named_at(chart.series[s])
+            if not line
+            else end is not None and n == end.category
         )
         last = end is not None and n == end.category and not frame.values
         shown = frame.values or last
@@ -106,7 +109,7 @@ def _points(frame: Frame, s: int, usual: int) -> Iterator[str]:
         yield (
             f'<c:dLbl><c:idx val="{n}"/>{moved}<c:numFmt formatCode="{number_format(decimals(value))}" '
             'sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-            f'{text_xml(frame.size, frame.language, bold=lit or named)}<c:dLblPos val="{where}"/>'
+            f'{text_xml(frame.size, frame.language, bold=lit or named, lines=False)}<c:dLblPos val="{where}"/>'
             f"{_shown(shown, named=named)}</c:dLbl>"
         )
 
@@ -119,11 +122,15 @@ def _shown(value: bool, *, named: bool = False) -> str:
     )
 
 
-def text_xml(points: float, language: str, *, bold: bool = False, muted: bool = False) -> str:
-    """Text of a chart, in the theme's face."""
+def text_xml(
+    points: float, language: str, *, bold: bool = False, muted: bool = False, lines: bool | None = None
+) -> str:
+    """Text of a chart, in the theme's face; `lines` says whether it may be broken into lines."""
     lang = attribute(office_language(language))
+    # LibreOffice breaks the names of categories where they are said to lie level.
+    wrap = {None: "", True: ' rot="0" vert="horz"', False: ' wrap="none"'}[lines]
     return (
-        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size(points)}" b="{int(bold)}">'
+        f'<c:txPr><a:bodyPr{wrap}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size(points)}" b="{int(bold)}">'
         f'{fill("muted" if muted else "ink")}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
     )

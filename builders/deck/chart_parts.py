@@ -112,7 +112,8 @@ def _category_axis(frame: Frame) -> str:
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"l" if frame.lying else "b"}"/>{_TICKS}<c:tickLblPos val="low"/>'
         f'<c:spPr><a:ln w="{emu(0.75)}">{fill("ink" if inside else "hairline")}</a:ln></c:spPr>'
-        f'{text_xml(frame.size, frame.language)}<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/>'
+        f"{text_xml(frame.size, frame.language, lines=True if frame.every == 1 else None)}"
+        f'<c:crossAx val="{_VALUES}"/><c:crosses val="{"autoZero" if inside else "min"}"/>'
         f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
@@ -132,15 +133,15 @@ def _value_axis(frame: Frame) -> str:
     lines = f'<c:majorGridlines><c:spPr><a:ln w="{emu(0.5)}">{fill("hairline")}</a:ln></c:spPr></c:majorGridlines>'
     step = scale.ticks[1] - scale.ticks[0] if len(scale.ticks) > 1 else Decimal(1)
     unit = "" if frame.values else f'<c:majorUnit val="{_exact(step)}"/>'
-    code = number_format(decimals(step))
+    # Spaces keep the numbers clear of points that stand on the axis.
+    code = number_format(decimals(step)) + (escape('"  "') if frame.edges else "")
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{most}{least}</c:scaling>'
         f'<c:delete val="{int(frame.values)}"/><c:axPos val="{"b" if frame.lying else "l"}"/>'
         f'{"" if frame.values else lines}<c:numFmt formatCode="{code}" sourceLinked="0"/>{_TICKS}'
         f'<c:tickLblPos val="low"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{text_xml(frame.size, frame.language, muted=True)}<c:crossAx val="{_CATEGORIES}"/>'
-        f'<c:crosses val="{"min" if scale.low > 0 or scale.high < 0 else "autoZero"}"/><c:crossBetween val="between"/>'
-        f"{unit}</c:valAx>"
+        f'<c:crosses val="autoZero"/><c:crossBetween val="{"midCat" if frame.edges else "between"}"/>{unit}</c:valAx>'
     )
 
 

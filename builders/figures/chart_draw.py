@@ -111,7 +111,7 @@ def _at_bar(
     """The number at the end of a bar, and the name of its series at the first."""
     size, text = frame.size, frame.texts[s][n]
     face = frame.type.bold if n == frame.chart.highlight else frame.type.face
-    named = frame.names == "direct" and n == named_at(frame.chart, s) and frame.part[0] == 1
+    named = frame.names == "direct" and n == named_at(frame.chart.series[s])
     name = plain(frame.chart.series[s].name) if named else ""
     if not frame.lying:
         if frame.values:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from builders.figures.chart_scale import Scale, present
-from builders.lesson.charts import Chart
+from builders.lesson.charts import Chart, Series
 from builders.lesson.model import plain
 from builders.lesson.numbers import format_number
 from builders.theme.faces import Face
@@ -27,13 +27,13 @@ MARGIN = 1.015
 @dataclass(frozen=True, slots=True)
 class Type:
     """The type of a chart: sizes to choose from, the largest first; the thickness of a bar at most and the height of
-    what stands upright, in points; whether names can be hung out above bars that stand."""
+    what stands upright, in points; whether the chart is another program's to draw, which can't do all that we can."""
 
     face: Face
     sizes: tuple[float, ...]
     thickest: float
     upright: float
-    flags: bool
+    native: bool
 
     @property
     def bold(self) -> Face:
@@ -71,6 +71,8 @@ class Frame:
     """The numbers in words, by series and category; "" where there is none."""
     column: float = 0.0
     """Where the names of categories at the left end, with bars that lie."""
+    edges: bool = False
+    """The first and the last category stand at the ends of the plot, as points of lines do."""
     flags: float = 0.0
     """The baseline of the lowest name above bars that stand."""
     dimmed: bool = False
@@ -97,8 +99,10 @@ class Frame:
         )
 
     def middle(self, category: int) -> float:
-        """The middle of a category along its axis."""
-        return (self.top if self.lying else self.left) + (category + 0.5) * self.pitch
+        """The middle of a category along its axis; points of lines stand at its ends, too."""
+        return (self.top if self.lying else self.left) + (
+            category + (0.0 if self.edges else 0.5)
+        ) * self.pitch
 
 
 def longest_word(chart: Chart, face: Face, size: float) -> float:
@@ -148,9 +152,9 @@ def part_of(chart: Chart, first: int, last: int) -> Chart:
     )
 
 
-def named_at(chart: Chart, series: int) -> int:
-    """The category at whose bar the name of a series stands: the first that has a number."""
-    return next((n for n, value in enumerate(chart.series[series].values) if value is not None), 0)
+def named_at(series: Series, first: int = 0) -> int | None:
+    """The category at whose bar the name of a series stands: from `first` on, the first that has a number."""
+    return next((n for n, value in enumerate(series.values) if n >= first and value is not None), None)
 
 
 def extent(chart: Chart) -> Scale:

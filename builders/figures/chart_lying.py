@@ -64,8 +64,9 @@ def lying(
     most = max(1, int(room / pitch(bar)))
     parts = -(-len(labels) // most)
     texts = numbers(chart, language)
-    left, right, scale = _measure(chart, texts, column, width, type_, size, names == "direct")
     cuts = [round(n * len(labels) / parts) for n in range(parts + 1)]
+    firsts = cuts[:-1] if names == "direct" else []
+    left, right, scale = _measure(chart, texts, column, width, type_, size, firsts)
     return tuple(
         Frame(
             part_of(chart, first, last), language, type_, size, width, key + (last - first) * pitch(bar),
@@ -92,18 +93,20 @@ def _measure(
     width: float,
     type_: Type,
     size: float,
-    named: bool,
+    firsts: Sequence[int],
 ) -> tuple[float, float, Scale]:
-    """The left and the right end of the plot, and its scale: the longest bar as long as words beside bars allow."""
+    """The left and the right end of the plot, and its scale: the longest bar as long as words beside bars allow. The
+    names of series stand at the first bars of each part, which begins at one of `firsts`."""
     scale = extent(chart)
     behind: list[tuple[Decimal, float]] = [(scale.high, 0.0)]
     before: list[tuple[Decimal, float]] = [(scale.low, 0.0)]
     for n, series in enumerate(chart.series):
         words = widths(texts[n], type_.bold, size)
+        named = {named_at(series, first) for first in firsts if series.name}
         for category, (value, wide) in enumerate(zip(series.values, words, strict=True)):
             if value is None:
                 continue
-            if named and category == named_at(chart, n) and series.name:
+            if category in named:
                 wide += widths([plain(series.name)], type_.bold, size)[0] + size
             (before if value < 0 else behind).append((value, wide + PAD * size))
     free, low, high = width - column, 0.0, (width - column) / float(scale.high - scale.low)

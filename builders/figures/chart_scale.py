@@ -18,8 +18,9 @@ class Scale:
     ticks: tuple[Decimal, ...]
 
 
-def scale(chart: Chart) -> Scale:
-    """The axis of a chart: bars begin at zero, always; lines where they lie in the upper half of it needn't."""
+def scale(chart: Chart, *, below: bool = False) -> Scale:
+    """The axis of a chart: bars begin at zero, always; lines where they lie in the upper half of it needn't. With
+    `below` there is room for numbers below the lowest point of a line that doesn't."""
     values = list(present(chart))
     low, high = min(values), max(values)
     near = (low >= 0 and low * 2 < high) or (high <= 0 and high * 2 > low) or low < 0 < high
@@ -29,6 +30,8 @@ def scale(chart: Chart) -> Scale:
         high = Decimal(1)
     found = [_ticks(low, high, _step((high - low) / steps)) for steps in (3, 4, 5)]
     ticks = min(found, key=lambda ticks: (ticks[-1] - ticks[0], len(ticks)))
+    if below and (ticks[0] > 0 or low == ticks[0] < 0):
+        ticks = (2 * ticks[0] - ticks[1], *ticks)
     return Scale(ticks[0], ticks[-1], ticks)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from builders.figures.chart_frame import LEADING, SPACE, Frame, Type, broken, extent, numbers, widths
 from builders.figures.chart_key import key_height
-from builders.figures.chart_scale import Scale, scale
+from builders.figures.chart_scale import scale
 from builders.lesson.charts import Chart, ChartKind
 from builders.lesson.model import plain
 from builders.lesson.numbers import format_number
@@ -25,37 +25,65 @@ ENDS = 0.26
 def upright(
     chart: Chart, width: float, height: float, type_: Type, size: float, language: str, filled: bool
 ) -> tuple[Frame, ...]:
-    """The frame."""
-    bars, slots = chart.kind is ChartKind.BAR, len(chart.categories)
-    texts = numbers(chart, language)
-    names = _names(chart, texts, width, type_, size)
-    group = len(chart.series) + SPACE * (len(chart.series) - 1)
+    """The frame: with its numbers at bars and points where they have room, else with an axis."""
+    room = _Room(chart, width, height, type_, size, language, filled)
+    frame = _frame(room, values=True)
+    if not _has_room(frame):
+        frame = _frame(room, values=False)
+    return (_flagged(frame, filled) if frame.names == "direct" and chart.kind is ChartKind.BAR else frame,)
 
-    def measures(room: float) -> tuple[float, float]:
-        """What a category takes of the room, and the thickness of a bar."""
-        slot = min(room / slots, type_.thickest * 1.6 * group / GROUP) if bars else room / slots
-        return slot, min(slot * GROUP / group, type_.thickest * 1.6) if bars else 0.0
 
-    widest = max(max(widths(one, type_.bold, size)) for one in texts)
-    values = _has_room(chart, widest, *measures(width), size)
-    axis = extent(chart) if values and bars else scale(chart)
-    left = 0.0 if values else max(widths(_ticks(axis, language), type_.face, size)) + 0.7 * size
-    ends = (
-        0.0 if bars or (values and names == "none") else _ends(chart, texts, type_, size, names == "direct")
-    )
-    slot, bar = measures(width - left - ends)
-    values = values and _has_room(chart, widest, slot, bar, size)
-    every, labels = _labels(chart, slot, type_, size)
-    key = key_height(chart, width, type_, size) if names == "key" else 0.0
-    head = key + (size * LEADING if values else 0.6 * size)
-    below = any(value is not None and value < 0 for one in chart.series for value in one.values)
-    foot = max(len(one) for one in labels) * size * LEADING + (1.7 if values and below else 0.5) * size
-    tall = height if filled else min(height, head + type_.upright + foot)
-    frame = Frame(
-        chart, language, type_, size, width, tall, left, head, left + slot * slots, tall - foot, axis, False, names,
-        values, every, bar, slot, labels, texts, dimmed=chart.highlight is not None,
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a chart is to be set in."""
+
+    chart: Chart
+    width: float
+    height: float
+    type: Type
+    size: float
+    language: str
+    filled: bool
+
+
+def _frame(room: _Room, *, values: bool) -> Frame:
+    chart, type_, size = room.chart, room.type, room.size
+    bars, slots, series = chart.kind is ChartKind.BAR, len(chart.categories), len(chart.series)
+    texts = numbers(chart, room.language)
+    names = _names(chart, texts, room.width, type_, size)
+    axis = extent(chart) if values and bars else scale(chart, below=values)
+    ticks = [format_number(tick, room.language) for tick in axis.ticks]
+    left = 0.0 if values else max(widths(ticks, type_.face, size)) + 0.7 * size
+    right, bar = 0.0, 0.0
+    edges = not bars and slots > 1
+    if edges:
+        first, last = (
+            max(widths([plain(chart.categories[at]), *([texts[0][at]] if values else [])], type_.bold, size))
+            / 2
+            for at in (0, -1)
+        )
+        left, right = max(left, first), last
+    if not bars and not (values and names == "none"):
+        right = max(right, _ends(chart, texts, type_, size, names == "direct"))
+    pitch = (room.width - left - right) / (slots - 1 if edges else slots)
+    if bars:
+        group = series + SPACE * (series - 1)
+        pitch = min(pitch, type_.thickest * 1.6 * group / GROUP)
+        bar = pitch * GROUP / group
+    every, labels = _labels(chart, pitch, type_, size)
+    head = (LEADING if bars else 1.6) * size if values else 0.6 * size
+    head += key_height(chart, room.width, type_, size) if names == "key" else 0.0
+    below = values and bars and axis.low < 0
+    foot = max(len(one) for one in labels) * size * LEADING + (1.7 if below else 0.5) * size
+    if every > 1 and type_.native:
+        # LibreOffice turns names where not all of them have room, and needs the height for it.
+        foot += 0.71 * max(widths([plain(one) for one in chart.categories], type_.bold, size))
+    tall = room.height if room.filled else min(room.height, head + type_.upright + foot)
+    end = left + pitch * (slots - 1 if edges else slots)
+    return Frame(
+        chart, room.language, type_, size, room.width, tall, left, head, end, tall - foot, axis, False, names,
+        values, every, bar, pitch, labels, texts, edges=edges, dimmed=chart.highlight is not None,
     )  # fmt: skip
-    return (_flagged(frame, filled) if names == "direct" and bars else frame,)
 
 
 def _names(
@@ -65,7 +93,7 @@ def _names(
         return "none"
     if chart.kind is ChartKind.BAR:
         wide = max(widths([plain(one.name) for one in chart.series], type_.bold, size))
-        return "direct" if type_.flags and wide < width * 0.4 else "key"
+        return "direct" if not type_.native and wide < width * 0.4 else "key"
     return "direct" if _ends(chart, texts, type_, size, True) <= width * ENDS + 4 * size else "key"
 
 
@@ -104,17 +132,16 @@ def _flagged(frame: Frame, filled: bool) -> Frame:
     return replace(placed, flags=placed.at(max([*under, Decimal(0)])) - clear)
 
 
-def _ticks(axis: Scale, language: str) -> list[str]:
-    return [format_number(tick, language) for tick in axis.ticks]
-
-
-def _has_room(chart: Chart, widest: float, slot: float, bar: float, size: float) -> bool:
+def _has_room(frame: Frame) -> bool:
     """Whether every number can stand at its bar or point."""
+    chart, size = frame.chart, frame.size
+    widest = max(max(widths(one, frame.type.bold, size)) for one in frame.texts)
     if chart.kind is ChartKind.LINE:
-        return len(chart.series) == 1 and len(chart.categories) <= FEW and widest <= slot - 0.4 * size
+        few = len(chart.series) == 1 and len(chart.categories) <= FEW
+        return few and widest <= frame.pitch - 0.4 * size
     if len(chart.series) == 1:
-        return widest <= slot - 0.3 * size
-    return widest <= bar * (1 + SPACE) - 0.2 * size
+        return widest <= frame.pitch - 0.3 * size
+    return widest <= frame.bar * (1 + SPACE) - 0.2 * size
 
 
 def _ends(chart: Chart, texts: Sequence[Sequence[str]], type_: Type, size: float, named: bool) -> float:
@@ -140,4 +167,6 @@ def _labels(chart: Chart, slot: float, type_: Type, size: float) -> tuple[int, t
     lines = broken(names, type_.bold, size, max(slot - 0.4 * size, 1.0))
     if words <= slot - 0.4 * size and max(len(one) for one in lines) <= 3:
         return 1, lines
-    return max(1, int(-(-(whole + 0.6 * size) // slot))), tuple((name,) for name in names)
+    least = (whole + 0.6 * size) / slot
+    every = next((step for step in (2, 5, 10, 20) if step >= least), len(names))
+    return every, tuple((name,) for name in names)

@@ -12,17 +12,18 @@ from builders.lesson.model import plain
 from builders.theme.tokens import Theme
 
 SLIDE_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0)
-TALLEST = 470.0
-"""The height of a chart on a page at most, in points; more categories continue in another."""
+TALLEST, HALF = 470.0, 310.0
+"""The height of a chart on a page at most, in points; what is higher is parted so that two parts go on a page."""
 
 
 def page_charts(chart: Chart, width: float, theme: Theme, language: str) -> tuple[Drawing, ...]:
     """The chart as drawings `width` points wide, several where one would be too high."""
     page = theme.page
     sizes = tuple(dict.fromkeys(max(8.0, size) for size in (page.small[0], page.caption[0], 8.0)))
-    parts = frames(
-        chart, width, TALLEST, Type(page.label, sizes, 15.0, 150.0, flags=True), language, filled=False
-    )
+    type_ = Type(page.label, sizes, 15.0, 150.0, native=False)
+    parts = frames(chart, width, TALLEST, type_, language, filled=False)
+    if len(parts) > 1:
+        parts = frames(chart, width, HALF, type_, language, filled=False)
     return tuple(draw(part, theme.palette, alternative(part.chart, language, chart)) for part in parts)
 
 
@@ -31,7 +32,7 @@ def slide_charts(chart: Chart, width: float, height: float, theme: Theme, langua
     slide = theme.slide
     sizes = tuple(size for size in SLIDE_SIZES if size >= slide.card_floor) or (slide.card_floor,)
     return frames(
-        chart, width, height, Type(slide.text, sizes, 72.0, height, flags=False), language, filled=True
+        chart, width, height, Type(slide.text, sizes, 72.0, height, native=True), language, filled=True
     )
 
 
