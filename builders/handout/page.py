@@ -19,7 +19,7 @@ LOGO = 72.0, 22.0
 def page_setup(paper: Paper, theme: Theme) -> PageSetup:
     """Paper, margins and grid."""
     width, height = SIZES[paper]
-    return PageSetup(width, height, top=TOP, right=SIDE, bottom=BOTTOM, left=SIDE, grid=theme.page.unit)
+    return PageSetup(width, height, top=TOP, right=SIDE, bottom=BOTTOM, left=SIDE, grid=theme.page.unit / 2)
 
 
 def measure(setup: PageSetup) -> float:

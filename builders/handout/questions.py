@@ -90,10 +90,10 @@ def activity(task: Activity, s: Setting) -> tuple[Block, ...]:
         blocks.append(_numbered(steps, s))
     indent = s.hang if task.steps else 0.0
     rules = answer_space(task.lines, task.answers, task.loc, s, indent=indent, least=LEAST)
-    # The task stands on one page; the space for its result may go on over the end of it.
+    # The end of the task stands with the beginning of the space for its result, which may go on over a page end.
     return (
         Group(
-            (Group(tuple(blocks), keep=True), *rules),
+            (Group(tuple(blocks), gather=True, keep_with_next=bool(rules)), *rules),
             tag="Sect",
             gather=True,
             space_before=s.unit,

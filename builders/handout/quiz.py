@@ -130,7 +130,7 @@ def _item(asked: QuizItem, instruction: str, s: Setting) -> Block:
             body = _stem((_gapped(asked),), asked.number, s)
         case _:
             assert_never(asked)
-    return Group((*lead, *body), keep=True, space_after=2 * s.unit)
+    return Group((*lead, *body), keep=True, space_after=1.5 * s.unit)
 
 
 def _stem(stem: Prose, number: int, s: Setting) -> tuple[Paragraph, ...]:

@@ -170,12 +170,13 @@ class Group:
     from the left edge (0: it stands on the edge) and under the text, so that dots may sit on it; `frame` a
     dashed frame (a ticket to cut). `keep` holds all on one page when it can, though much of the page before stays
     empty; `gather` holds it only while that is little. Of groups in each other the inner hold longer. Neither
-    reaches into Columns."""
+    reaches into Columns. `keep_with_next` as in Paragraph."""
 
     body: tuple[Block, ...]
     tag: str | None = None
     keep: bool = False
     gather: bool = False
+    keep_with_next: bool = False
     indent: float = 0.0
     right_indent: float = 0.0
     rule: tuple[str, float] | None = None

@@ -22,7 +22,20 @@ from builders.pdf.blocks import (
     Space,
     Table,
 )
-from builders.pdf.boxes import FREE, KEEP, LOOSE, SOLID, Box, Decoration, Fork, RuleOp, TextOp, Turn, height
+from builders.pdf.boxes import (
+    CHAIN,
+    FREE,
+    KEEP,
+    LOOSE,
+    SOLID,
+    Box,
+    Decoration,
+    Fork,
+    RuleOp,
+    TextOp,
+    Turn,
+    height,
+)
 from builders.pdf.flow_figures import add_figure
 from builders.pdf.flow_forms import add_blank, add_lines
 from builders.pdf.flow_tables import add_table, place, split
@@ -96,6 +109,8 @@ def _add_group(group: Group, context: Context, out: Flow) -> None:
     if strength and height(out.items[start:]) <= context.page:
         out.bind(start, strength)
     out.gap += group.space_after
+    if group.keep_with_next:
+        out.tie = CHAIN
 
 
 def _decoration(group: Group, context: Context) -> Decoration:

@@ -99,8 +99,13 @@ def _sums(own: Sequence[Unit]) -> tuple[list[float], list[float]]:
 
 
 def _letters(own: Sequence[Unit], runs: Sequence[Run]) -> list[float]:
-    """The sizes of the characters before each unit, added up."""
-    sizes = (sum(len(text) * runs[index].size for index, text in unit.pieces) for unit in own)
+    """The sizes of the characters before each unit, added up, less one for each space: what letters on either side of
+    it are spaced is taken from it."""
+    sizes = (
+        sum(len(text) * runs[index].size for index, text in unit.pieces)
+        - (runs[unit.gap_run].size if unit.gap else 0.0)
+        for unit in own
+    )
     return list(itertools.accumulate(sizes, initial=0.0))
 
 
@@ -257,12 +262,14 @@ def _fill(lack: float, gaps: Sequence[float], letters: Iterator[float], last: bo
     if lack <= most + _SLACK:
         return lack / len(gaps), 0.0
     sizes = list(letters)
-    if len(sizes) < 2:  # nothing is painted but a space
+    # Letters before a space and the space itself are spaced as well: that is taken from what it is stretched.
+    spaced = len(sizes) - 1 - 2 * len(gaps)
+    if spaced < 1:
         return 0.0, 0.0
-    tracking = (lack - most) / (len(sizes) - 1)
-    if tracking * len(sizes) > sum(sizes) * TRACKING:
+    if lack - most > (spaced + 1) * TRACKING * sum(sizes) / len(sizes) + _SLACK:
         return 0.0, 0.0
-    return most / len(gaps), tracking
+    tracking = (lack - most) / spaced
+    return most / len(gaps) - 2 * tracking, tracking
 
 
 def _merged(own: Sequence[Unit], start: int, end: int) -> Iterator[Piece]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from builders.pdf.blocks import Align, Run
-from builders.pdf.lines import Line, set_lines
+from builders.pdf.lines import STRETCH, Line, set_lines
 from builders.theme.faces import SANS, SERIF
-from builders.theme.measure import advance
+from builders.theme.measure import advance, space
 
 TEXT = (
     "On 23 August 1939 the foreign ministers of Germany and the Soviet Union signed a treaty of non-aggression in "
@@ -118,3 +118,14 @@ def test_no_line_begins_with_a_mark_that_a_space_sets_off() -> None:
         for line in texts(set_lines((run(text),), width, language="fr")):
             assert line[0] not in "»?!:;", (width, line)
             assert line.rstrip()[-1] != "«", (width, line)
+
+
+def test_letters_that_are_spaced_make_no_space_wider_than_it_may_be() -> None:
+    natural, tracked = space(SERIF) * 11.5, 0
+    for width in range(90, 330, 2):
+        for line in set_lines((run(TEXT),), width, align="justify", language="en")[:-1]:
+            assert natural + line.stretch + 2 * line.tracking <= STRETCH * natural + 0.001
+            if line.stretch or line.tracking:
+                assert end_of(line) == pytest.approx(width, abs=0.01)
+            tracked += line.tracking > 0
+    assert tracked > 10
