@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 from builders.deck.closing import closing_groups
 from builders.deck.draft import Context
 from builders.deck.finish import Group, finish
@@ -22,7 +25,14 @@ def plan(
 
     The order is the outline's: what the lesson is about, its sections, discussion, quiz, exit ticket, credits.
     """
-    context = Context(lesson, theme, layouts(theme), labels(lesson.language), audience, file)
+    deck, found = _planned(lesson, theme, audience)
+    return deck, tuple(replace(one, place=replace(one.place, file=file)) for one in found)
+
+
+@lru_cache(maxsize=1)
+def _planned(lesson: Lesson, theme: Theme, audience: Audience) -> tuple[DeckPlan, tuple[Diagnostic, ...]]:
+    """The last one is remembered: a deck is planned when its lesson is checked, and written after that."""
+    context = Context(lesson, theme, layouts(theme), labels(lesson.language), audience, "")
     title = plain(lesson.title)
     groups = (
         Group(title, tuple(opening(context))),
