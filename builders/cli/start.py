@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -17,6 +15,7 @@ from builders.pack.files import write_new
 from builders.pack.project import OUTLINES, SUFFIXES, default_folder
 
 STARTER_TITLE = "My first lesson"
+_PACKAGE = Path(__file__).parents[1]
 README_PICTURES = "readme"
 """The folder of assets/ that belongs to this project's own page and to no lesson."""
 
@@ -34,7 +33,7 @@ def new(
     folder = here if here.name == OUTLINES else here / OUTLINES
     path = folder / f"{stem}.yaml"
     words = re.sub(r"[-_ ]+", " ", stem).strip()
-    starter = (files("builders") / "starter.yaml").read_text(encoding="utf-8")
+    starter = (_PACKAGE / "starter.yaml").read_text(encoding="utf-8")
     text = starter.replace(f"title: {STARTER_TITLE}", f"title: {words[:1].upper()}{words[1:]}", 1)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -53,7 +52,7 @@ def examples(
     ] = Path("lessonpress-examples"),
 ) -> None:
     """Copy the bundled lessons and their pictures, to read, change and build."""
-    copies: list[tuple[Traversable, Path]] = []
+    copies: list[tuple[Path, Path]] = []
     for name in (OUTLINES, "assets"):
         copies += _copies(_bundled(name), folder / name)
     present = [target for _, target in copies if target.exists()]
@@ -77,17 +76,14 @@ def schema() -> None:
     say(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _bundled(name: str) -> Traversable:
+def _bundled(name: str) -> Path:
     """A folder of examples: in the installed package, or in the checkout it runs from."""
-    package = files("builders")
-    installed = package / "examples" / name
-    if installed.is_dir():
-        return installed
-    return Path(str(package)).parent / name
+    installed = _PACKAGE / "examples" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
 
 
-def _copies(source: Traversable, target: Path) -> list[tuple[Traversable, Path]]:
-    found: list[tuple[Traversable, Path]] = []
+def _copies(source: Path, target: Path) -> list[tuple[Path, Path]]:
+    found: list[tuple[Path, Path]] = []
     for item in sorted(source.iterdir(), key=lambda item: item.name):
         if item.is_dir():
             found += _copies(item, target / item.name) if item.name != README_PICTURES else []

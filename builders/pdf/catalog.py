@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from builders.pdf.blocks import Metadata, PageSetup
 from builders.pdf.canvas import Canvas
@@ -109,4 +109,4 @@ def write_catalog(file: File, metadata: Metadata, tree: Ref, parts: Parts) -> by
 @cache
 def _profile() -> bytes:
     """The sRGB profile, made by tests/tools/make_icc.py."""
-    return resources.files(__package__).joinpath("srgb.icc").read_bytes()
+    return Path(__file__).with_name("srgb.icc").read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from pathlib import Path
 
 DEFAULT = "editorial"
 NAMES = (DEFAULT, "clean", "classroom")
@@ -10,4 +10,4 @@ NAMES = (DEFAULT, "clean", "classroom")
 
 def text_of(name: str) -> bytes:
     """The file of a theme of ours, in YAML."""
-    return resources.files(__package__).joinpath("themes", f"{name}.yaml").read_bytes()
+    return (Path(__file__).with_name("themes") / f"{name}.yaml").read_bytes()

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from builders.theme.faces import Face, Family
@@ -30,6 +30,7 @@ TABLES = {
 }
 UPRIGHT_ONLY = frozenset({Family.CHINESE, Family.JAPANESE, Family.KOREAN})
 
+_FOLDER = Path(__file__).with_name("metrics")
 _SELECTORS = "".join(map(chr, range(0xFE00, 0xFE10)))
 IGNORABLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + _SELECTORS)
 """Characters that take no room and are not drawn: break opportunities, joiners, direction marks,
@@ -63,31 +64,42 @@ def stem(face: Face) -> str:
 def metrics(face: Face) -> Metrics:
     """The metrics of a face."""
     name = stem(face)
-    text = resources.files(__package__).joinpath("metrics", f"{name}.json").read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(text)
+    data: dict[str, Any] = json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     em: int = data["units_per_em"]
+    lengths = _Lengths(em)
     kerning = data.get("kerning", {"left": [], "right": [], "values": []})
     return Metrics(
         stem=name,
         ascent=data["ascent"] / em,
         descent=data["descent"] / em,
-        advances=_advances(data["advances"], em),
+        advances=_advances(data["advances"], lengths),
         ligatures=data.get("ligatures", {}),
         left={char: n for n, chars in enumerate(kerning["left"]) for char in chars},
         right={char: n for n, chars in enumerate(kerning["right"]) for char in chars},
-        kerning=tuple(tuple(int(value) / em for value in row.split()) for row in kerning["values"]),
+        kerning=tuple(tuple(map(lengths.__getitem__, row.split())) for row in kerning["values"]),
     )
 
 
-def _advances(runs: list[str], em: int) -> dict[str, float]:
+class _Lengths(dict[str, float]):
+    """Numbers of the table, as they are written, in em; a table repeats few of them thousands of times."""
+
+    def __init__(self, em: int) -> None:
+        self.em = em
+
+    def __missing__(self, units: str) -> float:
+        self[units] = int(units) / self.em
+        return self[units]
+
+
+def _advances(runs: list[str], lengths: Mapping[str, float]) -> dict[str, float]:
     """Expand the table's runs (`41 722 667*2`: from U+0041 on); what it can't ignore it can't lack."""
     advances: dict[str, float] = {}
     for run in runs:
-        first, *widths = run.split()
-        code = int(first, 16)
-        for entry in widths:
+        first, *entries = run.split()
+        widths: list[float] = []
+        for entry in entries:
             width, _, count = entry.partition("*")
-            for _ in range(int(count or 1)):
-                advances[chr(code)] = int(width) / em
-                code += 1
+            widths += [lengths[width]] * int(count or 1)
+        code = int(first, 16)
+        advances.update(zip(map(chr, range(code, code + len(widths))), widths, strict=True))
     return advances | dict.fromkeys(IGNORABLE, 0.0)
