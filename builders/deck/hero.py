@@ -46,9 +46,12 @@ def hero(
     if shape_of is None:
         return None
     look = Look(context.theme, context.language, "night" if context.dark else "slide")
-    if image.map is not None:
-        filled = content(image, panel.width, panel.height, DPI, look, cover=True)
-        assert isinstance(filled, Drawing)
+    filled = content(image, panel.width, panel.height, DPI, look, cover=True)
+    if isinstance(filled, Bitmap):
+        # One whose licence forbids a crop stands whole in the panel.
+        place = aligned(panel, filled.width, filled.height)
+        return PictureShape("picture", place, filled.data, filled.kind, image.spoken)
+    if image.map is not None and filled is not None:
         alt = "" if decorative else filled.alt
         name = plain(image.title) or image.id
         return DrawingShape(panel.x, panel.y, replace(filled, alt=alt), name, decorative=decorative)
@@ -58,12 +61,6 @@ def hero(
         shown: PictureShape | DrawingShape | None = DrawingShape(
             panel.x, panel.y, windowed(whole, panel.width, panel.height), plain(image.title) or image.id
         )
-    elif isinstance(whole, Bitmap):
-        filled = content(image, panel.width, panel.height, DPI, look, cover=True)
-        assert isinstance(filled, Bitmap)
-        # One whose licence forbids a crop stands whole in the panel.
-        place = aligned(panel, filled.width, filled.height)
-        return PictureShape("picture", place, filled.data, filled.kind, image.spoken)
     else:
         shown = fitted(context, image, "picture", inside, night=context.dark)
     if decorative and isinstance(shown, DrawingShape):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
-from builders.figures.image_header import ImageFacts, Kind, Problem, header, is_srgb, kind_of
+from builders.figures.image_header import ImageFacts, Kind, Problem, header, is_srgb, jpeg_scans, kind_of
 from builders.figures.image_strip import bare_jpeg, bare_png, inflates_to_its_size
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 40_000_000
 MAX_PIXELS = 100_000_000
+MAX_WORK = 2_500_000_000
+"""Pixels times the passes in which a JPEG draws them."""
 
 Cut: TypeAlias = tuple[int, int, int, int]
 """What is kept of a picture: left, top, right and bottom in pixels of the upright picture."""
@@ -56,10 +58,13 @@ def inspect(data: bytes) -> ImageFacts | Problem:
         size = f"{facts.width_px:,} × {facts.height_px:,}"
         message = f"The picture has {size} pixels; at most {MAX_PIXELS // 1_000_000} million are read."
         return Problem("picture-too-large", message, _SMALLER)
+    if kind == "jpeg" and jpeg_scans(data) * facts.width_px * facts.height_px > MAX_WORK:
+        message = "The JPEG picture is stored in so many passes that it would take minutes to open."
+        return Problem("picture-too-large", message, _AGAIN)
     return facts
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def sound(data: bytes) -> ImageFacts | Problem:
     """What `inspect` says, of a picture that has been decoded to its last line; the last ones are remembered."""
     facts = inspect(data)
@@ -107,10 +112,9 @@ def _decoded(data: bytes, share: float = 1.0) -> PillowImage | None:
         try:
             image = Image.open(BytesIO(data), formats=_FORMATS)
             if share < 1:
-                # Twice what is wanted, so that the fine scaling has something to work with.
-                image.draft(
-                    None, (max(1, int(image.width * share * 2)), max(1, int(image.height * share * 2)))
-                )
+                # More than what is wanted, so that the fine scaling has something to work with.
+                least = share * 1.5
+                image.draft(None, (max(1, int(image.width * least)), max(1, int(image.height * least))))
             image.load()
             return ImageOps.exif_transpose(image)
         except Exception:

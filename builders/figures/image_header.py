@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["jpeg", "png"]
+
+_SCAN_OR_END = re.compile(rb"\xff[\xd9\xda]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,17 @@ def jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
         if marker == 0xDA:
             return
         at = end
+
+
+def jpeg_scans(data: bytes) -> int:
+    """How many passes over the picture its data make: one, or in a progressive JPEG about ten."""
+    start = next((start for marker, start, _ in jpeg_segments(data) if marker == 0xDA), len(data))
+    count = 0
+    for found in _SCAN_OR_END.finditer(data, start):
+        if found[0] == b"\xff\xd9":
+            break
+        count += 1
+    return count
 
 
 def png_chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:

@@ -490,6 +490,25 @@ def test_bombs_do_not_reach_the_outputs() -> None:
     assert not build(saved(quarters(), "PNG", pnginfo=text)).diagnostics
 
 
+def test_a_jpeg_of_endless_passes_is_refused() -> None:
+    """Seven kilobytes of empty passes over a large picture would take minutes to decode."""
+    data = saved(Image.new("L", (4000, 4000), 90), progressive=True)
+    tables = data.rfind(b"\xff\xc4")
+    compiled = build(data[:-2] + data[tables:-2] * 200 + b"\xff\xd9")
+    assert codes(compiled) == ["picture-too-large"]
+    assert not codes(build(data))
+
+
+def test_pictures_are_made_once_per_size() -> None:
+    """The handout and the teacher's edition share what they show, and so do both decks."""
+    prepare.cache_clear()
+    sound.cache_clear()
+    data = saved(quarters(5000, 4000))
+    build(data, products=(Product.HANDOUT, Product.TEACHER, Product.SLIDES, Product.SLIDES_STUDENT))
+    assert prepare.cache_info().misses == 2
+    assert sound.cache_info().misses == 1
+
+
 def test_the_same_bytes_each_time() -> None:
     data = saved(turned(quarters(4000, 3000), 6), exif=exif(6))
     first = build(data, "crop: 16:9", "focus: 30% 40%", "width: half")
