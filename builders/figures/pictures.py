@@ -48,7 +48,8 @@ def content(
     may want that, or `cover`, which a licence that forbids changes overrules. None where there is no picture (yet). A
     drawing's `alt` is the image's, else its own."""
     if image.map is not None:
-        return replace(draw_map(image.map, width, height, look, cover=cover), alt=image.alt)
+        drawn = draw_map(image.map, width, height, look, cover=cover)
+        return replace(drawn, alt=image.alt or drawn.alt or image.spoken)
     found = _source(image)
     match found:
         case None:
