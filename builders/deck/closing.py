@@ -13,7 +13,7 @@ from builders.figures.pictures import may_be_cropped, pixels
 from builders.lesson.citations import cite, sort_key
 from builders.lesson.credits import credit_entry
 from builders.lesson.dates import format_date
-from builders.lesson.model import Image, ImageBlock, Source
+from builders.lesson.model import Image, Source, pictures
 from builders.lesson.spans import linked, readable_url, spans
 
 
@@ -104,7 +104,7 @@ def _bleeds(context: Context, image: Image) -> bool:
 def shown_images(context: Context) -> list[Image]:
     """The pictures of the deck in order of first use; planned and missing ones are not shown."""
     lesson = context.lesson
-    blocks = [b.image for section in lesson.sections for b in section.blocks if isinstance(b, ImageBlock)]
-    used = ([lesson.figure] if lesson.figure else []) + blocks
+    shown = [image for section in lesson.sections for b in section.blocks for image in pictures(b)]
+    used = ([lesson.figure] if lesson.figure else []) + shown
     unique = {image.id: image for image in used if image.picture is not None}
     return list(unique.values())

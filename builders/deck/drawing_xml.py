@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from builders.deck.layout_parts import DECORATIVE
 from builders.deck.markup import attribute, emu, escape, office_language, rgb_fill, size, transform
 from builders.deck.measure import PITCH, first_baseline
-from builders.deck.slides import Box, DrawingShape
+from builders.deck.slides import Box, DrawingShape, PictureShape
 from builders.figures.drawing import (
     Card,
     CardLine,
@@ -21,6 +21,7 @@ from builders.figures.drawing import (
     LineTo,
     Move,
     Path,
+    Picture,
     Rect,
     Segment,
     Stroke,
@@ -34,9 +35,12 @@ from builders.theme.tokens import Theme
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 
-def drawing_xml(shape: DrawingShape, number: int, theme: Theme, language: str) -> tuple[str, int]:
-    """The group (or the one shape) and the next free shape id; `number` is the first."""
-    writer = _Writer(shape, theme, language)
+def drawing_xml(
+    shape: DrawingShape, number: int, theme: Theme, language: str, picture: Callable[[PictureShape], str]
+) -> tuple[str, int]:
+    """The group (or the one shape) and the next free shape id; `number` is the first. `picture` gives the
+    relationship ids of photographs."""
+    writer = _Writer(shape, theme, language, picture)
     drawing = shape.drawing
     said = f'name="{attribute(shape.name)}"'
     about = f" {said}>{DECORATIVE}" if shape.decorative else f' {said} descr="{attribute(drawing.alt)}">'
@@ -62,13 +66,17 @@ _NAMES: dict[type[Drawn], str] = {
     Line: "Line",
     Label: "Label",
     Card: "Card",
+    Picture: "Picture",
 }
 
 
 class _Writer:
     """Writes the shapes of one drawing at its place on the slide."""
 
-    def __init__(self, shape: DrawingShape, theme: Theme, language: str) -> None:
+    def __init__(
+        self, shape: DrawingShape, theme: Theme, language: str, picture: Callable[[PictureShape], str]
+    ) -> None:
+        self.picture = picture
         self.dx, self.dy = shape.x, shape.y
         self.theme = theme
         self.lang = attribute(office_language(language))
@@ -93,8 +101,11 @@ class _Writer:
                 return self.label(item, number, about)
             case Card():
                 box = self.box(item.x, item.y, item.width, item.height)
-                text = "".join(self.card_paragraph(lines) for lines in _paragraphs(item.lines))
-                return self.sp(number, about, transform(box) + _preset("rect") + "<a:noFill/>", text)
+                text = "".join(self.card_paragraph(lines, item.align) for lines in _paragraphs(item.lines))
+                ground = "<a:noFill/>" if item.fill is None else rgb_fill(item.fill, self.theme.palette)
+                return self.sp(number, about, transform(box) + _preset("rect") + ground, text, item.inset)
+            case Picture():
+                return self.image(item, number)
             case _:
                 assert_never(item)
 
@@ -120,10 +131,22 @@ class _Writer:
             f"{joins[stroke.join]}</a:ln>"
         )
 
-    def sp(self, number: int, about: str, properties: str, text: str = "") -> str:
+    def image(self, item: Picture, number: int) -> str:
+        box = self.box(item.x, item.y, item.width, item.height)
+        shown = PictureShape("", box, item.data, item.kind, item.alt)
+        return (
+            f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="Picture {number}" descr="{attribute(item.alt)}"/>'
+            f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
+            f'<a:blip r:embed="{self.picture(shown)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f"<p:spPr>{transform(box)}{_preset('rect')}</p:spPr></p:pic>"
+        )
+
+    def sp(self, number: int, about: str, properties: str, text: str = "", inset: float = 0.0) -> str:
+        edge = emu(inset)
         flag = ' txBox="1"' if text else ""
         body = (
-            '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/>'
+            f'<p:txBody><a:bodyPr wrap="square" lIns="{edge}" tIns="{edge}" rIns="{edge}" bIns="{edge}" rtlCol="0" '
+            'anchor="t"><a:noAutofit/>'
             f"</a:bodyPr><a:lstStyle/>{text}</p:txBody>"
             if text
             else ""
@@ -191,10 +214,11 @@ class _Writer:
         box = self.box(x, y, width, height)
         return self.sp(number, about, transform(box, flags=turn) + _preset("rect") + "<a:noFill/>", text)
 
-    def card_paragraph(self, lines: tuple[CardLine, ...]) -> str:
+    def card_paragraph(self, lines: tuple[CardLine, ...], align: str) -> str:
         first = lines[0]
         [joined] = bound([" ".join(line.text for line in lines)])
-        return f"<a:p>{self.text(joined, first.face, first.size, first.color)}</a:p>"
+        aligned = '<a:pPr algn="r"/>' if align == "right" else ""
+        return f"<a:p>{aligned}{self.text(joined, first.face, first.size, first.color)}</a:p>"
 
     def text(self, text: str, face: Face, points: float, color: str, spacing: float = 0.0) -> str:
         heading = face.family == self.theme.slide.heading.family

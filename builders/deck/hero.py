@@ -12,7 +12,7 @@ from builders.deck.pictures import DPI, aligned, fitted
 from builders.deck.slides import Box, DrawingShape, PictureShape
 from builders.figures.crop import Box as Window
 from builders.figures.crop import bounds, cut
-from builders.figures.drawing import Card, Drawing, Ellipse, Label, Path, Rect
+from builders.figures.drawing import Card, Drawing, Ellipse, Label, Path, Picture, Rect
 from builders.figures.drawing import Shape as Drawn
 from builders.figures.looks import Look
 from builders.figures.ops import placed
@@ -108,7 +108,7 @@ def windowed(drawing: Drawing, width: float, height: float) -> Drawing:
     shapes = tuple(
         placed(part, 1.0, -window.left, -window.top)
         for shape in _kept(drawing, measured, window)
-        for part in ([shape] if isinstance(shape, Label | Card) else cut(shape, window))
+        for part in ([shape] if isinstance(shape, Label | Card | Picture) else cut(shape, window))
     )
     return replace(drawing, width=width, height=height, shapes=shapes)
 

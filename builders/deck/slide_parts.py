@@ -68,7 +68,7 @@ def slide_xml(
                 shapes.append(_picture(shape, free, layout, picture(shape)))
                 free += 1
             case DrawingShape():
-                xml, free = drawing_xml(shape, free, plan.theme, plan.language)
+                xml, free = drawing_xml(shape, free, plan.theme, plan.language, picture)
                 shapes.append(xml)
             case _:
                 assert_never(shape)

@@ -18,6 +18,7 @@ from builders.figures.drawing import (
     LineTo,
     Move,
     Path,
+    Picture,
     Rect,
     Segment,
     Shape,
@@ -62,7 +63,7 @@ def bounds(shape: Shape) -> Box:
     match shape:
         case Path():
             return _around(p for s in shape.segments for p in _points(s))
-        case Rect() | Card():
+        case Rect() | Card() | Picture():
             return Box(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
         case Ellipse():
             return Box(shape.cx - shape.rx, shape.cy - shape.ry, shape.cx + shape.rx, shape.cy + shape.ry)
@@ -88,7 +89,7 @@ def label_width(label: Label) -> float:
 
 def inside(shape: Shape, box: Box) -> list[Shape]:
     """The shape cut at the box's edges; words stay whole and go only when all of them are outside."""
-    if isinstance(shape, Label | Card):
+    if isinstance(shape, Label | Card | Picture):
         return [shape] if box.meets(bounds(shape)) else []
     return cut(shape, box)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from builders.theme.faces import Face
@@ -122,7 +122,8 @@ class Label:
 class Card:
     """Text in a box, editable as one shape in a deck: lines already broken, (x, y) the top left corner.
 
-    `valign` is the edge that the text keeps to where a program sets it higher or lower than was measured."""
+    `valign` is the edge that the text keeps to where a program sets it higher or lower than was measured. `inset` is
+    free on all sides of the text, `fill` the card's ground, `align` the edge along which the lines stand."""
 
     x: float
     y: float
@@ -130,6 +131,9 @@ class Card:
     height: float
     lines: tuple[CardLine, ...]
     valign: Literal["top", "bottom"] = "top"
+    fill: Color | None = None
+    inset: float = 0.0
+    align: Literal["left", "right"] = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,20 @@ class CardLine:
     start: bool
 
 
-Shape: TypeAlias = Path | Rect | Ellipse | Line | Label | Card
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph in a box of its proportions; `alt` says what it shows."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes = field(repr=False)
+    kind: Literal["jpeg", "png"]
+    alt: str
+
+
+Shape: TypeAlias = Path | Rect | Ellipse | Line | Label | Card | Picture
 
 
 @dataclass(frozen=True, slots=True)

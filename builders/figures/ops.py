@@ -18,6 +18,7 @@ from builders.figures.drawing import (
     LineTo,
     Move,
     Path,
+    Picture,
     Rect,
     Segment,
     Shape,
@@ -102,8 +103,16 @@ def placed(shape: Shape, factor: float, dx: float, dy: float) -> Shape:
         case Card():
             lines = tuple(replace(line, size=by(line.size)) for line in shape.lines)
             return replace(
-                shape, x=x(shape.x), y=y(shape.y), width=by(shape.width), height=by(shape.height), lines=lines
+                shape,
+                x=x(shape.x),
+                y=y(shape.y),
+                width=by(shape.width),
+                height=by(shape.height),
+                lines=lines,
+                inset=by(shape.inset),
             )
+        case Picture():
+            return replace(shape, x=x(shape.x), y=y(shape.y), width=by(shape.width), height=by(shape.height))
         case _:
             assert_never(shape)
 
@@ -167,6 +176,9 @@ def _painted(shape: Shape, new: Callable[[Color], Color]) -> Shape:
         case Label():
             return replace(shape, color=new(shape.color))
         case Card():
-            return replace(shape, lines=tuple(replace(line, color=new(line.color)) for line in shape.lines))
+            lines = tuple(replace(line, color=new(line.color)) for line in shape.lines)
+            return replace(shape, lines=lines, fill=None if shape.fill is None else new(shape.fill))
+        case Picture():
+            return shape
         case _:
             assert_never(shape)

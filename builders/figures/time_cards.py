@@ -16,6 +16,10 @@ PITCH = 1.22
 """Height of a line by its size, the largest of the programs that open decks."""
 MARGIN = 1.015
 """Widths are sums of advances: what another program may add."""
+PICTURE, PICTURE_GAP = 5.0, 0.4
+"""The height of a picture at the most and the gap between it and the text, by the size of the type."""
+INSET = 6.0
+"""Free on all sides of the text of a highlighted card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,21 @@ class CardText:
     text_units: tuple[Unit, ...]
     longest: float
     """The widest unit in em: a narrower card would have to break a word."""
+    inset: float = 0.0
+    """Free on all sides of a card with a ground, in points."""
+    aspect: float = 0.0
+    """Width by height of the picture on the card; 0 without one."""
+
+    def size(self, ems: float, size: float) -> tuple[float, float]:
+        """Width and height in points of the card that sets its text in `ems`, with its picture and what is free."""
+        width, height = ems * size * MARGIN, self.lines(ems) * size * PITCH
+        if self.aspect:
+            height += self.picture(width, size) + PICTURE_GAP * size
+        return width + 2 * self.inset, height + 2 * self.inset
+
+    def picture(self, width: float, size: float) -> float:
+        """The height of the picture on a card whose text is `width` points wide."""
+        return min(width / self.aspect, PICTURE * size)
 
     def lines(self, ems: float) -> int:
         """How many lines the card has in a width of `ems`."""
@@ -61,11 +80,13 @@ class CardText:
         return high
 
 
-def card_text(date: str, text: str, date_face: Face, text_face: Face) -> CardText:
+def card_text(
+    date: str, text: str, date_face: Face, text_face: Face, inset: float = 0.0, aspect: float = 0.0
+) -> CardText:
     """Measure a card's text."""
     dated, told = _units(date, date_face), _units(text, text_face)
     longest = max((unit.width for unit in (*dated, *told)), default=0.0)
-    return CardText(date, text, date_face, text_face, dated, told, longest)
+    return CardText(date, text, date_face, text_face, dated, told, longest, inset, aspect)
 
 
 def card_lines(
@@ -84,7 +105,8 @@ def cut_text(card: CardText, size: float, width: float, height: float) -> tuple[
     """The card, or where it is taller than `height` several under the same date, cut between lines."""
     dates = len(wrap(card.date, card.date_face, size, width)) if card.date else 0
     # A line to spare: cards are measured by their words, not by setting them.
-    room = max(1, int(height / (size * PITCH)) - dates - 1)
+    free = height - 2 * card.inset - (size * (PICTURE + PICTURE_GAP) if card.aspect else 0.0)
+    room = max(1, int(free / (size * PITCH)) - dates - 1)
     lines = wrap(card.text, card.text_face, size, width)
     if len(lines) <= room:
         return (card,)
@@ -94,7 +116,17 @@ def cut_text(card: CardText, size: float, width: float, height: float) -> tuple[
         for line in lines[first : first + room]:
             end = card.text.index(line, end) + len(line)
         parts.append(card.text[begin:end].strip(" "))
-    return tuple(card_text(card.date, part, card.date_face, card.text_face) for part in parts)
+    return tuple(
+        card_text(
+            card.date,
+            part,
+            card.date_face,
+            card.text_face,
+            card.inset,
+            card.aspect if number == 0 else 0.0,
+        )
+        for number, part in enumerate(parts)
+    )
 
 
 def _units(text: str, face: Face) -> tuple[Unit, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builders.lesson.dates import format_date
 from builders.lesson.labels import labels
-from builders.lesson.model import Event, Inline, Source, plain
+from builders.lesson.model import Event, Image, Inline, Source, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,9 @@ class TimelineEntry:
     date_label: str
     text: Inline
     source: Source | None
+    lane: str = ""
+    highlight: bool = False
+    image: Image | None = None
 
 
 def in_order(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -24,10 +27,22 @@ def in_order(events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: event.date.order()))
 
 
+def lanes_of(events: Sequence[Event | TimelineEntry]) -> tuple[str, ...]:
+    """The lanes in the order in which they are first named; none where no event names one."""
+    return tuple(dict.fromkeys(event.lane for event in events if event.lane))
+
+
 def entries(events: Sequence[Event], language: str) -> tuple[TimelineEntry, ...]:
     """The events in order of time, ready to be set as a list."""
     return tuple(
-        TimelineEntry(format_date(event.date, language, short=True), event.text, event.source)
+        TimelineEntry(
+            format_date(event.date, language, short=True),
+            event.text,
+            event.source,
+            event.lane,
+            event.highlight,
+            event.image,
+        )
         for event in in_order(events)
     )
 
@@ -37,6 +52,8 @@ def alternative(listed: Sequence[TimelineEntry], language: str) -> str:
     words = labels(language)
     parts = []
     for entry in listed:
-        text = plain(entry.text)
-        parts.append(f"{entry.date_label}{words.colon} {text}" if entry.date_label else text)
-    return f"{words.timeline}{words.colon} " + "; ".join(part.rstrip(".;") for part in parts) + "."
+        head = ", ".join(part for part in (entry.date_label, entry.lane) if part)
+        text = plain(entry.text).rstrip(".;")
+        told = f"{head}{words.colon} {text}" if head else text
+        parts.append(f"{told} ({words.highlighted})" if entry.highlight else told)
+    return f"{words.timeline}{words.colon} " + "; ".join(parts) + "."

@@ -1,208 +1,121 @@
-"""A fitted timeline in, its drawings out: axis, marks of years, stretches of time, leaders, dots and cards."""
+"""A fitted timeline in, its drawings out: axes, names of lanes, leaders, dots and cards."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Literal
 
-from builders.figures.drawing import (
-    Card,
-    Close,
-    Drawing,
-    Ellipse,
-    Label,
-    Line,
-    LineTo,
-    Move,
-    Path,
-    Rect,
-    Shape,
-    Stroke,
-)
-from builders.figures.ops import mix, tidy
-from builders.figures.time_cards import MARGIN, CardText, card_lines
-from builders.figures.time_scale import Moment
-from builders.figures.timeline_entries import TimelineEntry, alternative
-from builders.figures.timeline_fit import EDGE, STUB, Layout, Part
-from builders.lesson.dates import format_date
-from builders.theme.faces import Face, Family
-from builders.theme.measure import advance
-from builders.theme.tokens import Palette, Theme
+from builders.figures.drawing import Card, CardLine, Drawing, Ellipse, Line, Rect, Shape, Stroke
+from builders.figures.ops import tidy
+from builders.figures.time_cards import MARGIN, PICTURE_GAP, PITCH, card_lines
+from builders.figures.timeline_axis import axes, bar_shapes, bars, marks
+from builders.figures.timeline_entries import alternative
+from builders.figures.timeline_pictures import shown
+from builders.figures.timeline_place import Part
+from builders.figures.timeline_scene import BELOW, Band, Levels, Scene, levels
+from builders.theme.faces import Face
+from builders.theme.wrap import wrap
 
-DOT = 4.5
-BAR = 3.5
-LANE = 5.0
-LANES = 3
-MARK = 12.0
-"""Type size of the years."""
-ABOVE, BELOW = 0, 1
+DOT, RING = 5.5, 2.0
+HIGHLIGHT = 7.25
+"""The radius of a dot, that of a highlighted one, and the ring round both that keeps them off the axis."""
+STRIPE = 3.0
+"""The width of the stripe beside the name of a lane."""
+NAME, NAME_LINES = 15.0, 2
+"""Type size of the names of lanes, and their lines if the column can be wide enough for that."""
+NAME_GAP = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is painted: `items` and `listed` go with the cards one by one."""
-
-    layout: Layout
-    cards: Sequence[CardText]
-    items: Sequence[Moment]
-    listed: Sequence[TimelineEntry]
-    width: float
-    height: float
-    theme: Theme
-    language: str
-    family: Family
-
-    @property
-    def palette(self) -> Palette:
-        """The colours."""
-        return self.theme.palette
-
-    def origin(self, number: int) -> float:
-        """Where on the long axis the left edge of a slide lies."""
-        return number * self.layout.length - EDGE
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A range of time as a bar beside the axis, from `start` to `end` on the long axis; no end is infinite."""
-
-    start: float
-    end: float
-    side: int
-    lane: int
-
-
-def paint(scene: Scene) -> Iterator[Drawing]:
-    """A drawing for each slide, painted from the axis up; the cards come last, in order."""
+def paint(scene: Scene, height: float, *, trimmed: bool = False) -> Iterator[Drawing]:
+    """A drawing for each slide, painted from the axis up; the cards come last, in order. `trimmed` leaves out what is
+    free above and below."""
     parts = scene.layout.parts
-    above = [max(part.heights[::2]) for part in parts]
-    below = [max(part.heights[1::2], default=0.0) for part in parts]
-    # One height of the axis for all slides, unless tall cards leave no room for that.
-    shared = max(above) + max(below) + 2 * STUB <= scene.height
-    stretches = tuple(_stretches(scene))
-    for number, part in enumerate(parts):
-        up, down = (max(above), max(below)) if shared else (above[number], below[number])
-        y = tidy((scene.height - up - down) / 2 + up)
-        seen = range(part.first, part.last)
+    stretches = bars(scene)
+    by_slide = levels(scene, height)
+    if trimmed:
+        height = max(level.used for level in by_slide)
+        by_slide = levels(scene, height)
+    for number, (part, level) in enumerate(zip(parts, by_slide, strict=True)):
         low = scene.origin(number)
-        bars = [bar for bar in stretches if bar.start < low + scene.width and bar.end > low]
-        shapes: list[Shape] = [*_axis(scene, number, y)]
-        for bar in bars:
-            shapes += _bar(scene, bar, low, y)
-        shapes += _marks(scene, number, bars, y)
-        for index in seen:
-            shapes += _event(scene, part, index, y)
-        shapes += [_card(scene, part, index, y) for index in seen]
-        alt = alternative([scene.listed[index] for index in seen], scene.language)
-        yield Drawing(tidy(scene.width), tidy(scene.height), tuple(shapes), alt)
-
-
-def _axis(scene: Scene, number: int, y: float) -> Iterator[Shape]:
-    """The axis; its ends are dotted where it goes on over another slide."""
-    start = 14.0 if number > 0 else 0.0
-    end = scene.width - (14.0 if number + 1 < len(scene.layout.parts) else 0.0)
-    yield Line(tidy(start), y, tidy(end), y, Stroke(scene.palette.ink, 1.25))
-    for left in [0.0] * (start > 0) + [end] * (end < scene.width):
-        yield Line(tidy(left), y, tidy(left + 14.0), y, Stroke(scene.palette.ink, 1.25, (1.5, 3.0)))
-
-
-def _stretches(scene: Scene) -> Iterator[Stretch]:
-    """The ranges, each on the side of its card, further out where one is there already; at most three deep."""
-    used: tuple[list[float], list[float]] = ([], [])
-    for number, part in enumerate(scene.layout.parts):
+        seen = [bar for bar in stretches if bar.start < low + scene.width and bar.end > low + scene.left]
+        dots = [(x + scene.left, band) for x, band in zip(part.dots, part.bands, strict=True)]
+        shapes: list[Shape] = [*_names(scene, level, height), *axes(scene, number, level)]
+        for bar in seen:
+            shapes += bar_shapes(scene, bar, number, level.bands[bar.band])
+        shapes += marks(scene, number, level, seen, dots)
         for index in range(part.first, part.last):
-            item = scene.items[index]
-            continued = index > 0 and scene.listed[index] is scene.listed[index - 1]
-            if not item.ranged or continued:
-                continue
-            dot = part.dots[index - part.first] + scene.origin(number)
-            place = scene.layout.axis.place(item.end, math.inf, math.inf)
-            start, end = (-math.inf, dot) if math.isinf(item.start) else (dot, max(place, dot + 2 * DOT))
-            side = (index - part.first) % 2
-            lanes = used[side]
-            lane = next((k for k, taken in enumerate(lanes) if taken + 2 <= start), len(lanes))
-            lanes[lane : lane + 1] = [end]
-            if lane < LANES:
-                yield Stretch(start, end, side, lane)
+            shapes += _event(scene, part, index, level)
+        for index in range(part.first, part.last):
+            shapes += _card(scene, part, index, level.bands[part.bands[index - part.first]])
+        alt = alternative([scene.listed[index] for index in range(part.first, part.last)], scene.language)
+        yield Drawing(tidy(scene.width), tidy(height), tuple(shapes), alt)
 
 
-def _bar(scene: Scene, bar: Stretch, low: float, y: float) -> Iterator[Shape]:
-    color = mix(scene.palette.accent, scene.palette.paper, 0.5)
-    left, right = max(bar.start - low, 0.0), min(bar.end - low, scene.width)
-    top = y + 2 + bar.lane * LANE if bar.side == BELOW else y - 2 - BAR - bar.lane * LANE
-    middle = tidy(top + BAR / 2)
-    arrows = []
-    if math.isinf(bar.start):
-        arrows.append((left, 1))
-        left += 6
-    if math.isinf(bar.end):
-        arrows.append((right, -1))
-        right -= 6
-    yield Rect(tidy(left), tidy(top), tidy(right - left), BAR, color)
-    for tip, way in arrows:
-        base = tidy(tip + way * 7)
-        head = (
-            Move(tidy(tip), middle),
-            LineTo(base, tidy(middle - 4)),
-            LineTo(base, tidy(middle + 4)),
-            Close(),
-        )
-        yield Path(head, color)
+def _names(scene: Scene, level: Levels, height: float) -> Iterator[Shape]:
+    """The lanes' names at the left, each with a stripe as high as its band."""
+    face, width = Face(scene.family, bold=True), scene.left - STRIPE - 18
+    named = [wrap(name, face, NAME, width) for name in scene.lanes]
+    depths = [len(lines) * NAME * PITCH for lines in named]
+    bands = level.bands[: len(named)]
+    # In the middle of their bands, but for names that are higher than those.
+    tops: list[float] = []
+    for band, depth in zip(bands, depths, strict=True):
+        least = tops[-1] + depths[len(tops) - 1] + NAME_GAP if tops else 0.0
+        tops.append(max(least, (band.axis + band.outer - depth) / 2))
+    most = height
+    for number in reversed(range(len(tops))):
+        tops[number] = min(tops[number], most - depths[number])
+        most = tops[number] - NAME_GAP
+    for number, (lines, band) in enumerate(zip(named, bands, strict=True)):
+        low, high = sorted((band.axis, band.outer))
+        color = scene.color(number)
+        yield Rect(0.0, tidy(low), STRIPE, tidy(high - low), color)
+        said = tuple(CardLine(line, face, NAME, color, start=n == 0) for n, line in enumerate(lines))
+        yield Card(STRIPE + 6, tidy(tops[number]), tidy(width + 4), tidy(depths[number]), said)
 
 
-def _marks(scene: Scene, number: int, bars: Sequence[Stretch], y: float) -> Iterator[Shape]:
-    """Marks where years begin, named on the side that has more room between the leaders."""
-    low, part = scene.origin(number), scene.layout.parts[number]
-    most = max(2, int(scene.width / 90)) * len(scene.layout.parts)
-    places = [(date, x - low) for date, x in scene.layout.axis.marks(most) if 0 <= x - low <= scene.width]
-    for _, x in places:
-        yield Line(tidy(x), tidy(y - 3.5), tidy(x), tidy(y + 3.5), Stroke(scene.palette.ink, 1.0))
-    texts = [(format_date(date, scene.language, short=True), x) for date, x in places]
-    below, above = (_named(texts, part.dots[side::2], scene) for side in (BELOW, ABOVE))
-    side = BELOW if len(below) >= len(above) else ABOVE
-    # Clear of the bars, which stand nearer to the axis.
-    lanes = max((bar.lane for bar in bars if bar.side == side), default=0)
-    baseline = y + 17 + lanes * LANE if side == BELOW else y - 9 - lanes * LANE
-    for text, x in below if side == BELOW else above:
-        yield Label(tidy(x), tidy(baseline), text, Face(scene.family), MARK, scene.palette.muted, "middle")
-
-
-def _named(
-    texts: Sequence[tuple[str, float]], dots: Sequence[float], scene: Scene
-) -> list[tuple[str, float]]:
-    """Those of the names that touch no leader and no other name."""
-    taken = [(dot - 4, dot + 4) for dot in dots]
-    free = []
-    for text, x in texts:
-        half = advance(text, Face(scene.family), MARK) / 2
-        inside = half <= x <= scene.width - half
-        if inside and all(x + half < left or right < x - half for left, right in taken):
-            taken.append((x - half - 8, x + half + 8))
-            free.append((text, x))
-    return free
-
-
-def _event(scene: Scene, part: Part, index: int, y: float) -> Iterator[Shape]:
+def _event(scene: Scene, part: Part, index: int, level: Levels) -> Iterator[Shape]:
     """An event's leader and dot."""
     local = index - part.first
-    x, palette = tidy(part.dots[local]), scene.palette
-    end = y + STUB - 1 if local % 2 == BELOW else y - STUB + 2
-    yield Line(x, y, x, tidy(end), Stroke(palette.muted, 0.75))
-    if scene.items[index].at is None:
-        yield Ellipse(x, y, DOT, DOT, palette.paper, Stroke(palette.accent, 1.5))
+    number, palette = part.bands[local], scene.palette
+    band, x = level.bands[number], tidy(part.dots[local] + scene.left)
+    highlight, color = scene.listed[index].highlight, scene.color(number)
+    end = band.edge(part.tiers[local]) - band.side
+    pen = Stroke(color, 1.5) if highlight else Stroke(palette.muted, 0.75)
+    yield Line(x, band.axis, x, tidy(end), pen)
+    radius = HIGHLIGHT if highlight else DOT
+    if scene.items[index].at is None or scene.items[index].vague:
+        yield Ellipse(x, band.axis, radius - 1, radius - 1, palette.paper, Stroke(color, 2.0))
     else:
-        yield Ellipse(x, y, DOT + 1, DOT + 1, palette.accent, Stroke(palette.paper, 2.0))
+        yield Ellipse(x, band.axis, radius, radius, color, Stroke(palette.paper, RING))
 
 
-def _card(scene: Scene, part: Part, index: int, y: float) -> Card:
-    """An event's words, above the axis and below it in turn."""
+def _card(scene: Scene, part: Part, index: int, band: Band) -> Iterator[Shape]:
+    """An event's words, and its picture on the far side of them."""
     local = index - part.first
+    card, size = scene.cards[index], scene.layout.size
+    entry = scene.listed[index]
     width, height = part.widths[local], part.heights[local]
-    colors = (scene.palette.accent, scene.palette.ink)
-    lines = card_lines(scene.cards[index], colors, scene.layout.size, width / MARGIN + 0.05)
-    below = local % 2 == BELOW
-    top = y + STUB if below else y - STUB - height
+    below = band.side == BELOW
+    edge, x = band.edge(part.tiers[local]), part.lefts[local] + scene.left
+    top = edge if below else edge - height
+    inner = width - 2 * card.inset
+    colors = (scene.color(part.bands[local]), scene.palette.ink)
+    lines = card_lines(card, colors, size, inner / MARGIN + 0.05)
+    ground = scene.ground if entry.highlight else None
     valign: Literal["top", "bottom"] = "top" if below else "bottom"
-    return Card(tidy(part.lefts[local]), tidy(top), tidy(width), tidy(height), lines, valign)
+    align: Literal["left", "right"] = "right" if part.flagged(local) else "left"
+    if not (card.aspect and entry.image):
+        yield Card(tidy(x), tidy(top), tidy(width), tidy(height), lines, valign, ground, card.inset, align)
+        return
+    if ground:
+        yield Rect(tidy(x), tidy(top), tidy(width), tidy(height), ground)
+    x, top, height = x + card.inset, top + card.inset, height - 2 * card.inset
+    picture = card.picture(inner, size)
+    wide = picture * card.aspect
+    beside = inner - wide if align == "right" else 0.0
+    seen = top + height - picture if below else top
+    yield from shown(entry.image, x + beside, seen, wide, picture, scene.look)
+    taken = picture + PICTURE_GAP * size
+    y = top if below else top + taken
+    yield Card(tidy(x), tidy(y), tidy(inner), tidy(height - taken), lines, valign, align=align)

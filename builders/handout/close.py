@@ -15,7 +15,6 @@ from builders.lesson.model import (
     Document,
     ExitTicket,
     Image,
-    ImageBlock,
     Inline,
     Lesson,
     ModelAnswer,
@@ -24,6 +23,7 @@ from builders.lesson.model import (
     Span,
     Table,
     Timeline,
+    pictures,
 )
 from builders.lesson.spans import readable_url, sentence
 from builders.pdf.blocks import Blank, Block, BulletList, Columns, Group, Paragraph, Rule, Run
@@ -45,7 +45,7 @@ def closing(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
 def images_used(lesson: Lesson) -> tuple[Image, ...]:
     """Each image that is printed, once, in the order of the pages."""
     blocks = [block for section in lesson.sections for block in section.blocks]
-    shown = [block.image for block in blocks if isinstance(block, ImageBlock)]
+    shown = [image for block in blocks for image in pictures(block)]
     if lesson.figure:
         shown.insert(0, lesson.figure)
     return tuple({image.id: image for image in shown}.values())

@@ -39,12 +39,15 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event of a timeline."""
+    """One event of a timeline. `lane` names the side or country that it belongs to, "" where none is named."""
 
     date: Date
     text: Inline
     source: Source | None
     loc: Loc
+    lane: str = ""
+    highlight: bool = False
+    image: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +222,14 @@ class Section:
     minutes: int | None = None
     blocks: tuple[Block, ...] = ()
     notes: Prose = ()
+
+
+def pictures(block: Block) -> tuple[Image, ...]:
+    """The images that a block shows, in order."""
+    match block:
+        case ImageBlock():
+            return (block.image,)
+        case Timeline():
+            return tuple(event.image for event in block.events if event.image is not None)
+        case _:
+            return ()

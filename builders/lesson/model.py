@@ -31,6 +31,7 @@ from builders.lesson.blocks import (
     Table,
     Text,
     Timeline,
+    pictures,
 )
 from builders.lesson.charts import Chart, ChartKind, Series
 from builders.lesson.dates import Date
@@ -99,6 +100,7 @@ __all__ = [
     "Timeline",
     "TrueFalse",
     "Width",
+    "pictures",
     "plain",
 ]
 

@@ -128,7 +128,15 @@ def _points(points: tuple[PointGiven, ...]) -> tuple[Point, ...]:
 
 def _timeline(block: TimelineSyntax, names: Names) -> Timeline | None:
     events = tuple(
-        Event(event.date, event.event, names.source(event.source), event.loc)
+        Event(
+            event.date,
+            event.event,
+            names.source(event.source),
+            event.loc,
+            event.lane or "",
+            bool(event.highlight),
+            names.image(event.image),
+        )
         for event in block.timeline
         if event.date is not None
     )

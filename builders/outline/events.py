@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from builders.diagnostics import Edit, Hint
 from builders.lesson.dates import Date, parse_date
@@ -15,8 +15,29 @@ from builders.outline.mapping import Syntax, any_number, fields, one_or_none, re
 from builders.outline.names import SYNONYMS, normalised
 from builders.outline.reader import Given, Reader
 from builders.outline.references import REFERENCE, Reference
-from builders.outline.values import DATE, INLINE, InlineText, date_from
+from builders.outline.values import DATE, INLINE, InlineText, Text, date_from, raw_text
 from builders.source.nodes import Mapping, Scalar, Sequence
+
+LANES = 4
+"""Lanes of one timeline: more can't be told apart."""
+
+LONGEST_LANE = 40
+"""Characters in the name of a lane."""
+
+
+def read_yes_no(given: Given, reader: Reader) -> bool | None:
+    """True or false, or as people also write it, yes or no."""
+    words = raw_text(given, reader).strip().casefold()
+    if words in ("true", "yes", "false", "no", ""):
+        return words in ("true", "yes") if words else None
+    message = f"Whether an event is highlighted is true or false, and this is “{words[:40]}”."
+    reader.error("wrong-type", message, given, Hint("write true, or leave it out"))
+    return None
+
+
+YES_NO: Kind[bool | None] = Kind(
+    "true or false", read_yes_no, {"enum": [True, False, "yes", "no", "Yes", "No"]}
+)
 
 
 class EventSyntax(Syntax):
@@ -31,6 +52,11 @@ class EventSyntax(Syntax):
     source: Annotated[Reference | None, REFERENCE] = one_or_none(
         "the source: a name from `sources:`, or a sentence"
     )
+    lane: Text = one_or_none(
+        "whose event it is, where two to four sides or countries are shown side by side; then all events name one"
+    )
+    highlight: Annotated[bool | None, YES_NO] = one_or_none("`true` for the turning point")
+    image: Annotated[Reference | None, REFERENCE] = one_or_none("a picture for it: a name from `images:`")
 
 
 def read_events(given: Given, reader: Reader) -> tuple[EventSyntax, ...]:
@@ -48,8 +74,41 @@ def read_events(given: Given, reader: Reader) -> tuple[EventSyntax, ...]:
         )
     else:
         items = tuple(item for item in given.items() if not item.absent)
-    events = (event for item in items for event in _event(item, reader))
+    events = tuple(event for item in items for event in _event(item, reader))
+    _check_lanes(events, reader)
     return tuple(event for event in events if event.date is not None and event.event)
+
+
+def _check_lanes(events: tuple[EventSyntax, ...], reader: Reader) -> None:
+    """Each event names a lane or none does; there are few, with short names, always spelled alike."""
+    lanes: list[str] = []
+    for event in events:
+        lane = event.lane
+        if not lane or lane in lanes:
+            continue
+        at = _lane(event.given)
+        alike = next((known for known in lanes if known.casefold() == lane.casefold()), None)
+        if alike is not None:
+            hint = cures.replace(at.node, cures.scalar(alike), f"write {alike}", safe=True)
+            reader.error("unknown-lane", f"“{lane}” and “{alike}” would be two lanes.", at, hint)
+            continue
+        lanes.append(lane)
+        if len(lanes) == LANES + 1:
+            message = f"A timeline has at most {LANES} lanes, and “{lane}” is one more."
+            reader.error("too-many-lanes", message, at, Hint("make two timelines of it"))
+        if len(lane) > LONGEST_LANE:
+            message = f"The name of a lane has at most {LONGEST_LANE} characters, and this one {len(lane)}."
+            reader.error("long-lane", message, at, Hint("write a short name, such as a country’s"))
+    for event in events:
+        if lanes and not event.lane:
+            hint = Hint("write `lane:` and " + " or ".join(f"“{lane}”" for lane in lanes[:LANES]))
+            message = "Other events of this timeline name a lane, and this one doesn’t."
+            reader.error("missing-lane", message, event.given, hint)
+
+
+def _lane(given: Given) -> Given:
+    """Where the lane of an event is written."""
+    return next((value for key, value in given.entries() if key.value == "lane"), given)
 
 
 def _event(given: Given, reader: Reader) -> Iterator[EventSyntax]:
@@ -74,12 +133,13 @@ def _event(given: Given, reader: Reader) -> Iterator[EventSyntax]:
                 if date is not None:
                     # The pair stands for the two fields; pydantic's validation has been done above.
                     yield EventSyntax.model_construct(
-                        given=given, date=date, event=text, source=_source(given, reader)
+                        given=given, date=date, event=text, **_others(given, reader)
                     )
             for entry in node.entries:
-                if entry not in short and entry.key.value != "source":
-                    message = f"Beside a date and its text an event can only have a `source`, not `{entry.key.value}`."
-                    hint = Hint("leave it out, or write `date:`, `event:` and `source:`")
+                if entry not in short and entry.key.value not in OTHERS:
+                    message = f"Beside a date and its text an event can’t have `{entry.key.value}`."
+                    known = ", ".join(f"`{name}`" for name in OTHERS)
+                    hint = Hint(f"it can have {known}; or write `date:` and `event:` first")
                     reader.error("unknown-field", message, given.below(entry), hint, key=True)
 
 
@@ -100,11 +160,20 @@ def _is_name(key: str) -> bool:
     return name in fields(EventSyntax) or name in SYNONYMS["event"]
 
 
-def _source(given: Given, reader: Reader) -> Reference | None:
-    node = given.node
-    assert isinstance(node, Mapping)
-    found = next((entry for entry in node.entries if entry.key.value == "source"), None)
-    return REFERENCE.read(given.below(found), reader) if found is not None else None
+OTHERS = ("source", "lane", "highlight", "image")
+"""What an event may have beside its date and its text."""
+
+
+def _others(given: Given, reader: Reader) -> dict[str, Any]:
+    """The values of those fields, None where they aren't written."""
+    kinds = fields(EventSyntax)
+    written = {key.value: value for key, value in given.entries() if key.value in OTHERS}
+    return {
+        name: kinds[name].read(written[name], reader)
+        if name in written and not written[name].absent
+        else None
+        for name in OTHERS
+    }
 
 
 def _without_colon(node: Scalar, given: Given, reader: Reader) -> None:
@@ -135,7 +204,7 @@ EVENTS: Kind[tuple[EventSyntax, ...]] = Kind(
                         "type": "object",
                         "additionalProperties": TEXT_SCHEMA,
                         "minProperties": 1,
-                        "maxProperties": 2,
+                        "maxProperties": 5,
                         "not": {"required": ["event"]},
                     },
                 ]

@@ -16,12 +16,14 @@ from builders.figures.drawing import (
     LineTo,
     Move,
     Path,
+    Picture,
     Rect,
     Shape,
     Stroke,
 )
-from builders.pdf.blocks import Run
+from builders.pdf.blocks import Raster, Run
 from builders.pdf.canvas import Canvas, Setting
+from builders.pdf.images import Images
 from builders.pdf.syntax import number
 from builders.theme.measure import advance, ascent, descent
 
@@ -32,7 +34,7 @@ _ARC = 0.5522847498
 _CARD_LEADING = 1.2
 
 
-def draw(drawing: Drawing, canvas: Canvas, x: float, y: float, width: float) -> None:
+def draw(drawing: Drawing, canvas: Canvas, images: Images, x: float, y: float, width: float) -> None:
     """Paint a drawing with its top left corner at (x, y), scaled to `width`; nothing leaves its box."""
     scale = width / drawing.width
     with canvas.saved():
@@ -41,10 +43,10 @@ def draw(drawing: Drawing, canvas: Canvas, x: float, y: float, width: float) -> 
         size, shift = number(scale, 6), number(canvas.height * (1 - scale) - y)
         canvas.ops.append(f"{size} 0 0 {size} {number(x)} {shift} cm")
         for shape in drawing.shapes:
-            _shape(shape, canvas)
+            _shape(shape, canvas, images)
 
 
-def _shape(shape: Shape, canvas: Canvas) -> None:
+def _shape(shape: Shape, canvas: Canvas, images: Images) -> None:
     match shape:
         case Path():
             if paint := _style(canvas, shape.fill, shape.stroke, even_odd=shape.even_odd):
@@ -62,6 +64,9 @@ def _shape(shape: Shape, canvas: Canvas) -> None:
             _label(shape, canvas)
         case Card():
             _card(shape, canvas)
+        case Picture():
+            name, ref = images.add(Raster(shape.data, shape.kind, shape.width, shape.height))
+            canvas.image(name, ref, shape.x, shape.y, shape.width, shape.height)
         case _:
             assert_never(shape)
 
@@ -128,10 +133,16 @@ def _label(label: Label, canvas: Canvas) -> None:
 
 
 def _card(card: Card, canvas: Canvas) -> None:
-    y = card.y
+    if card.fill is not None:
+        canvas.fill_color(card.fill)
+        canvas.rectangle(card.x, card.y, card.width, card.height, "f")
+    y = card.y + card.inset
     for line in card.lines:
         up, down = ascent(line.face, line.size), descent(line.face, line.size)
         leading = line.size * _CARD_LEADING
         run = Run(line.text, line.face, line.size, line.color)
-        canvas.text(card.x, y + (leading - up - down) / 2 + up, line.text, run)
+        x = card.x + card.inset
+        if card.align == "right":
+            x = card.x + card.width - card.inset - advance(line.text, line.face, line.size)
+        canvas.text(x, y + (leading - up - down) / 2 + up, line.text, run)
         y += leading

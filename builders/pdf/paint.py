@@ -118,7 +118,7 @@ def _paint_figure(op: FigureOp, y: float, canvas: Canvas, images: Images) -> Non
         op.element.set("Layout", BBox=box, Placement=b"/Block")
     with canvas.mark(op.element):
         if isinstance(op.content, Drawing):
-            draw(op.content, canvas, op.x, y, op.width)
+            draw(op.content, canvas, images, op.x, y, op.width)
         else:
             name, ref = images.add(op.content)
             canvas.image(name, ref, op.x, y, op.width, op.height)

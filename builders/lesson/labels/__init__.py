@@ -74,7 +74,10 @@ class Labels:
     not_to_scale: str
     to_scale_moved: str
     partly_to_scale: str
+    """With {n}, a percentage."""
     same_scale: str
+    broken_axis: str
+    highlighted: str
     continued: str
     k_of_n: str
     content_note: str

@@ -8,7 +8,7 @@ import pytest
 
 from builders.deck.drawing_xml import drawing_xml
 from builders.deck.markup import NAMESPACES, attribute, escape, office_language, paragraph, run
-from builders.deck.slides import DrawingShape, Level, Paragraph, Run
+from builders.deck.slides import DrawingShape, Level, Paragraph, PictureShape, Run
 from builders.figures.drawing import (
     Card,
     CardLine,
@@ -21,6 +21,7 @@ from builders.figures.drawing import (
     LineTo,
     Move,
     Path,
+    Picture,
     Rect,
     Shape,
     Stroke,
@@ -90,12 +91,18 @@ SHAPES: tuple[Shape, ...] = (
     Card(
         1, 2, 60, 40, (CardLine("1939", FACE, 14, "9e2a2b", True), CardLine("War", FACE, 14, "1c1b19", True))
     ),
+    Card(1, 2, 60, 40, (CardLine("1945", FACE, 14, "9e2a2b", True),), "top", "eeece6", 6.0, "right"),
+    Picture(60, 10, 30, 20, b"a picture", "png", "A bridge"),
 )
+
+
+def embedded(picture: PictureShape) -> str:
+    return f"rId{len(picture.data)}"
 
 
 def test_a_drawing_is_one_group_that_says_what_is_seen() -> None:
     drawing = Drawing(100, 60, SHAPES, "A chart & a line")
-    xml, free = drawing_xml(DrawingShape(30, 40, drawing, "Chart"), 5, EDITORIAL, "en")
+    xml, free = drawing_xml(DrawingShape(30, 40, drawing, "Chart"), 5, EDITORIAL, "en", embedded)
     group = parsed(xml)[0]
     assert group.tag == f"{P}grpSp"
     ids = [int(element.get("id", "0")) for element in group.iter(f"{P}cNvPr")]
@@ -111,12 +118,21 @@ def test_a_drawing_is_one_group_that_says_what_is_seen() -> None:
         == ({"x": "381000", "y": "508000"}, {"cx": "1270000", "cy": "762000"})
     )
     assert len(list(group.iter(f"{A}custGeom"))) == 2
+    (picture,) = group.iter(f"{P}pic")
+    assert [(one.get("name"), one.get("descr")) for one in picture.iter(f"{P}cNvPr")] == [
+        ("Picture 14", "A bridge")
+    ]
+    assert 'r:embed="rId9"' in xml
+    assert [one.get("lIns") for one in group.iter(f"{A}bodyPr")] == ["0", "0", "76200"]
+    assert [one.get("algn") for one in group.iter(f"{A}pPr")] == ["ctr", "r"]
     assert [line.get("w") for line in group.iter(f"{A}ln") if line.get("w")] == ["25400"] * 4
 
 
 def test_an_ornament_is_marked_as_one() -> None:
     drawing = Drawing(10, 10, (Rect(0, 0, 10, 10, "9e2a2b"),), "")
-    xml, free = drawing_xml(DrawingShape(0, 0, drawing, "Rule", decorative=True), 3, EDITORIAL, "en")
+    xml, free = drawing_xml(
+        DrawingShape(0, 0, drawing, "Rule", decorative=True), 3, EDITORIAL, "en", embedded
+    )
     assert free == 4
     shape = parsed(xml)[0]
     assert shape.tag == f"{P}sp"
@@ -126,7 +142,7 @@ def test_an_ornament_is_marked_as_one() -> None:
 
 def test_a_line_that_rises_is_flipped() -> None:
     drawing = Drawing(10, 10, (Line(0, 10, 10, 0, STROKE),), "x")
-    xml, _ = drawing_xml(DrawingShape(0, 0, drawing, "Line"), 2, EDITORIAL, "en")
+    xml, _ = drawing_xml(DrawingShape(0, 0, drawing, "Line"), 2, EDITORIAL, "en", embedded)
     assert 'flipV="1"' in xml
     assert "flipH" not in xml
 
@@ -136,7 +152,7 @@ def test_a_turned_label_turns_about_its_anchor() -> None:
     places = []
     for angle in (0.0, 180.0):
         drawing = Drawing(100, 100, (Label(50, 50, "Text", FACE, 10, "1c1b19", rotation=angle),), "x")
-        xml, _ = drawing_xml(DrawingShape(0, 0, drawing, "Label"), 2, EDITORIAL, "en")
+        xml, _ = drawing_xml(DrawingShape(0, 0, drawing, "Label"), 2, EDITORIAL, "en", embedded)
         frame = parsed(xml).find(f".//{A}xfrm")
         assert frame is not None
         (off, ext) = frame

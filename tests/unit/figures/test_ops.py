@@ -19,6 +19,7 @@ from builders.figures.drawing import (
     LineTo,
     Move,
     Path,
+    Picture,
     Rect,
     Segment,
     Shape,
@@ -36,7 +37,8 @@ SHAPES: tuple[Shape, ...] = (
     Ellipse(50, 50, 10, 5, None, INK),
     Line(0, 0, 100, 100, INK),
     Label(50, 50, "Riga", SERIF, 12, "1c1b19", "middle", 30, 0.5),
-    Card(10, 60, 80, 30, (CardLine("1939", SANS, 10, "9e2a2b", True),), "bottom"),
+    Card(10, 60, 80, 30, (CardLine("1939", SANS, 10, "9e2a2b", True),), "bottom", "fbfaf7", 4),
+    Picture(10, 10, 20, 15, b"a picture", "jpeg", "a bridge"),
 )
 WHOLE = Drawing(100, 100, SHAPES, "a drawing")
 
@@ -52,7 +54,8 @@ def test_scaling_scales_lines_and_type_too() -> None:
         Ellipse(100, 100, 20, 10, None, pen),
         Line(0, 0, 200, 200, pen),
         Label(100, 100, "Riga", SERIF, 24, "1c1b19", "middle", 30, 1.0),
-        Card(20, 120, 160, 60, (CardLine("1939", SANS, 20, "9e2a2b", True),), "bottom"),
+        Card(20, 120, 160, 60, (CardLine("1939", SANS, 20, "9e2a2b", True),), "bottom", "fbfaf7", 8),
+        Picture(20, 20, 40, 30, b"a picture", "jpeg", "a bridge"),
     )
     assert scale(twice, 100) == WHOLE
 
@@ -67,6 +70,7 @@ def test_the_night_reaches_every_shape() -> None:
     dark = on_night(WHOLE, palette)
     assert palette.ink not in repr(dark)
     assert palette.accent_on_night in repr(dark)
+    assert palette.paper not in repr(dark)
     assert on_night(Drawing(1, 1, (), "x"), palette) == Drawing(1, 1, (), "x")
 
 
