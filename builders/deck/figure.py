@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
 from builders.deck.fit import pages
@@ -20,11 +20,15 @@ MOST = 0.4
 """The share of the slide's room that a caption below a figure may take before it goes on on a further slide."""
 
 
+Side: TypeAlias = Literal["figure-side", "photograph", "photograph-tall"]
+"""The layouts with words beside a figure, which in the last two goes to the edges of the slide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a figure and its words stand, in which layout."""
 
-    layout: Literal["figure", "figure-side", "photograph"]
+    layout: Literal["figure", Side]
     picture: Box
     caption: Box
     credit: Box
@@ -91,9 +95,7 @@ def _depth(context: Context, layout: str, key: str, text: Runs, width: float) ->
     )
 
 
-def beside(
-    context: Context, credit: Runs, layout: Literal["figure-side", "photograph"] = "figure-side"
-) -> Place:
+def beside(context: Context, credit: Runs, layout: Side = "figure-side") -> Place:
     """The figure at the right over the whole height, the title over the words in a column at the left."""
     caption, small = context.holder(layout, "caption").box, context.holder(layout, "credit").box
     deep = min(_depth(context, layout, "credit", credit, small.width), 110.0)

@@ -26,7 +26,7 @@ def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) 
     )
 
     def draw(box: Box, place: Place) -> PictureShape | DrawingShape:
-        bleeds, framing = place.layout == "photograph", block.image.framing
+        bleeds, framing = place.layout.startswith("photograph"), block.image.framing
         image = block.image if bleeds else replace(block.image, framing=replace(framing, cover=False))
         picture = fitted(
             context, image, "picture", box, align="center" if place.layout == "figure" else "right"
@@ -54,7 +54,12 @@ def _to_the_edges(context: Context, image: Image, credit: Runs, shape_of: float)
     size = pixels(image)
     if not image.framing.cover or size is None:
         return None
-    place = beside(context, credit, "photograph")
+    tall = beside(context, credit, "photograph-tall")
+    place = (
+        tall
+        if shape_of <= tall.picture.width / tall.picture.height
+        else beside(context, credit, "photograph")
+    )
     box = place.picture
     width = min(box.width, box.height * shape_of)
     if width / size[0] > 72 / DPI or box.height / size[1] > 72 / DPI:

@@ -11,6 +11,7 @@ from builders.deck.holders import (
     HEIGHT,
     INDENT,
     LEFT,
+    OPENER,
     RIGHT,
     SIDE,
     TOP,
@@ -138,28 +139,34 @@ def _figures(t: SlideType) -> tuple[Layout, ...]:
                 small_holder("credit", "Credit", 15, Box(LEFT, 440, SIDE, 44), t, t.credit, "b"),
             ),
         ),
-        Layout(
-            "photograph",
-            "Photograph to the edges",
-            "",
-            (
-                title_holder(t, Box(LEFT, TOP, SIDE, 204), 20, t.title - 4),
-                Placeholder(
-                    "picture", "Photograph", "pic", 13, Box(WIDE, 0, WIDTH - WIDE, HEIGHT), (), "Photograph"
-                ),
-                text_holder(
-                    "caption", "Caption", 14, Box(LEFT, 252, SIDE, 180), caption, least, t.body_floor, "b"
-                ),
-                small_holder("credit", "Credit", 15, Box(LEFT, 440, SIDE, 64), t, t.credit, "b"),
-            ),
-            furniture=False,
-        ),
+        _photograph(t, "photograph", "Photograph to the edges", WIDE),
+        _photograph(t, "photograph-tall", "Tall photograph to the edges", OPENER),
         Layout(
             "timeline",
             "Timeline",
             "",
             (title_holder(t), small_holder("note", "Scale", 13, Box(LEFT, 464, FULL, 20), t, 12, "b")),
         ),
+    )
+
+
+def _photograph(t: SlideType, key: str, name: str, x: float) -> Layout:
+    """A photograph from `x` to the edges of the slide, the title over the words in the column at its left."""
+    wide = x - 32 - LEFT
+    caption = (Level("text", t.body_floor, before=0.4),)
+    return Layout(
+        key,
+        name,
+        "",
+        (
+            title_holder(t, Box(LEFT, TOP, wide, 204), 20, t.title - (4 if wide <= SIDE else 0)),
+            Placeholder("picture", "Photograph", "pic", 13, Box(x, 0, WIDTH - x, HEIGHT), (), "Photograph"),
+            text_holder(
+                "caption", "Caption", 14, Box(LEFT, 252, wide, 180), caption, t.card_floor, t.body_floor, "b"
+            ),
+            small_holder("credit", "Credit", 15, Box(LEFT, 440, wide, 64), t, t.credit, "b"),
+        ),
+        furniture=False,
     )
 
 

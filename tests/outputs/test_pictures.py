@@ -326,6 +326,10 @@ def test_cover_goes_to_the_edges_of_a_slide() -> None:
     assert not slides(build(saved(quarters(160, 100)), "fit: cover"), "Photograph to the edges"), (
         "too few pixels"
     )
+    tall = build(saved(quarters(800, 1200)), "fit: cover")
+    (slide,) = slides(tall, "Tall photograph to the edges")
+    assert "cropped" not in words(slide), "as high as the slide it is seen whole"
+    assert in_deck(tall)[0].size == (800, 1200)
 
 
 @pytest.mark.parametrize(("license", "cropped"), [("CC BY-SA 3.0", True), ("CC BY-ND 4.0", False)])
