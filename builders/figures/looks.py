@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from builders.figures.drawing import Card, CardLine, Drawing, Label, Shape
-from builders.figures.ops import on_night
+from builders.figures.ops import on_night, painted
 from builders.theme.faces import Face, Family
 from builders.theme.measure import advance
-from builders.theme.tokens import SlideType, Theme
+from builders.theme.tokens import EDITORIAL, Palette, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +22,40 @@ class Look:
 
 
 def suited(drawing: Drawing, look: Look) -> Drawing:
-    """A drawing of the page's type and colours as it is drawn elsewhere."""
+    """A drawing in the default theme's type and colours, or in those of the look's theme, as it is drawn there: a
+    colour of the default becomes the theme's own of that name."""
+    theme = look.theme
+    own = drawing if theme.palette == EDITORIAL.palette else _tinted(drawing, theme.palette)
     match look.medium:
         case "page":
-            return drawing
+            return own if theme.page == EDITORIAL.page else page_type(own, theme)
         case "slide":
-            return deck_type(drawing, look.theme.slide)
+            return deck_type(own, theme)
         case "night":
-            return deck_type(on_night(drawing, look.theme.palette), look.theme.slide)
+            return deck_type(on_night(own, theme.palette), theme)
 
 
-def deck_type(drawing: Drawing, type_: SlideType) -> Drawing:
+def _tinted(drawing: Drawing, palette: Palette) -> Drawing:
+    names = [field.name for field in fields(Palette)]
+    new = {getattr(EDITORIAL.palette, name): getattr(palette, name) for name in names}
+    return painted(drawing, lambda color: new.get(color, color))
+
+
+def page_type(drawing: Drawing, theme: Theme) -> Drawing:
+    """The drawing with its type in the page's families, no wider than it was."""
+    return _retyped(drawing, theme.page.reading.family, theme.page.label.family, theme)
+
+
+def deck_type(drawing: Drawing, theme: Theme) -> Drawing:
     """The drawing with its type in the deck's families, no wider than it was."""
+    return _retyped(drawing, theme.slide.heading.family, theme.slide.text.family, theme)
+
+
+def _retyped(drawing: Drawing, reading: Family, label: Family, theme: Theme) -> Drawing:
+    labels = (Family.SANS, theme.page.label.family, theme.slide.text.family)
 
     def face(own: Face) -> Face:
-        base = type_.heading if own.family in (Family.SERIF, Family.GEORGIA) else type_.text
-        return replace(own, family=base.family)
+        return replace(own, family=label if own.family in labels else reading)
 
     def line(item: CardLine) -> CardLine:
         return replace(item, face=face(item.face))

@@ -163,7 +163,12 @@ def on_night(drawing: Drawing, palette: Palette) -> Drawing:
                 return light
         return palette.on_night
 
-    return replace(drawing, shapes=tuple(_painted(shape, night) for shape in drawing.shapes))
+    return painted(drawing, night)
+
+
+def painted(drawing: Drawing, new: Callable[[Color], Color]) -> Drawing:
+    """The drawing with other colours: `new` gives the one for each."""
+    return replace(drawing, shapes=tuple(_painted(shape, new) for shape in drawing.shapes))
 
 
 def _painted(shape: Shape, new: Callable[[Color], Color]) -> Shape:
