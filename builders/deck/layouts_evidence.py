@@ -253,7 +253,7 @@ def _document(t: SlideType) -> Layout:
                 t.title,
                 "ctr",
             ),
-            small_holder("source", "Source", 15, Box(LEFT, 384, SIDE - 12, 100), t, 12, "b"),
+            small_holder("source", "Source", 15, Box(LEFT, 348, SIDE - 12, 136), t, 12, "b"),
         ),
         (rule,),
     )

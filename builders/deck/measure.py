@@ -18,6 +18,8 @@ from builders.theme.measure import space, word_width
 from builders.theme.tokens import SlideType
 
 PITCH = 1.22
+NARROW = 0.8
+"""How wide text may be, by what is measured, where a family's own font sets it: Calibri is that much narrower."""
 MARGIN = 0.985
 
 BASELINE = {
@@ -107,7 +109,7 @@ def sets_cleanly(paragraph: Paragraph, level: Level, size: float, width: float, 
             continue
         fits = used + gap + wide <= limit
         range_ = _RANGE.match(text)
-        if wide > limit or (range_ and not fits and used + gap + word_width(range_[0], face) <= room):
+        if wide > limit or (range_ and not fits and _reaches(used + gap, range_[0], face) <= room):
             return False
         used = used + gap + wide if used and fits else wide
     return True
@@ -131,6 +133,11 @@ def _last(units: Sequence[Unit], limit: float) -> float:
         else:
             lines, used = lines + bool(used), wide
     return used / limit if lines > 1 else 1.0
+
+
+def _reaches(used: float, start: str, face: Face) -> float:
+    """How far a line with the start of a word in it may reach at the least, in a narrow font."""
+    return (used + word_width(start, face)) * NARROW
 
 
 def _fitting(text: str, face: Face, limit: float) -> int:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from builders.deck.plan import plan
 from builders.deck.slides import Box, DeckPlan, TextBox
 from builders.deck.write import write
 from builders.lesson.labels import LANGUAGES
 from builders.theme.tokens import EDITORIAL
-from tests.conftest import need
 from tests.outputs.deck.overflow import problems
+from tests.outputs.deck.printing import fonts, planned, printed
 from tests.unit.deck.bundled import NAMES, bundled_deck
 from tests.unit.deck.samples import everything, stress
 
@@ -29,34 +27,17 @@ pytestmark = pytest.mark.tools
 def deck(name: str) -> DeckPlan:
     """The teacher's deck of a sample, or of an outline of ours."""
     if name == "everything":
-        return plan(everything(), EDITORIAL, "teacher")[0]
+        return planned(everything(), EDITORIAL)
     if name == "stress":
-        return plan(stress(), EDITORIAL, "teacher")[0]
+        return planned(stress(), EDITORIAL)
     if name in LANGUAGES:
-        return plan(replace(everything(), language=name), EDITORIAL, "teacher")[0]
+        return planned(replace(everything(), language=name), EDITORIAL)
     return bundled_deck(name)
-
-
-def printed(plan_: DeckPlan, folder: Path) -> Path:
-    """The deck as LibreOffice prints it; skips where LibreOffice or the fonts aren't there."""
-    need(["soffice", "pdffonts", "fc-match"])
-    source = folder / "deck.pptx"
-    source.write_bytes(write(plan_))
-    home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return folder / "deck.pdf"
-
-
-def fonts(pdf: Path) -> set[str]:
-    """The families that a PDF embeds."""
-    listed = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout
-    return {line.split()[0].split("+")[-1].split("-")[0] for line in listed.splitlines()[2:]}
 
 
 @pytest.fixture(scope="module")
 def everything_printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return printed(deck("everything"), tmp_path_factory.mktemp("everything"))
+    return printed(write(deck("everything")), tmp_path_factory.mktemp("everything"))
 
 
 def test_a_lesson_with_everything_is_painted_in_its_boxes_and_fonts(everything_printed: Path) -> None:
@@ -67,7 +48,7 @@ def test_a_lesson_with_everything_is_painted_in_its_boxes_and_fonts(everything_p
 
 @pytest.mark.parametrize("name", ["stress", "ru", *NAMES])
 def test_every_text_stands_inside_its_box(name: str, tmp_path: Path) -> None:
-    pdf = printed(deck(name), tmp_path)
+    pdf = printed(write(deck(name)), tmp_path)
     assert problems(deck(name), pdf.read_bytes()) == []
     used = fonts(pdf)
     assert {"Carlito", "Gelasio"} <= used, "Carlito and Gelasio stand for Calibri and Georgia; install them"
@@ -94,5 +75,5 @@ def test_boxes_that_are_too_small_are_found(everything_printed: Path) -> None:
 
 def test_text_that_is_not_painted_is_found(everything_printed: Path) -> None:
     pdf = everything_printed.read_bytes()
-    other = plan(replace(everything(), title=(everything().title[0],)), EDITORIAL, "teacher")[0]
+    other = planned(replace(everything(), title=(everything().title[0],)), EDITORIAL)
     assert any("not found" in problem for problem in problems(other, pdf))
