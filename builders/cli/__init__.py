@@ -11,6 +11,7 @@ from builders import __version__
 from builders.cli.build import build
 from builders.cli.check import check
 from builders.cli.start import examples, new, schema
+from builders.cli.themes import themes
 
 app = typer.Typer(
     name="lessonpress",
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, check, new, examples, schema):
+for command in (build, check, new, examples, themes, schema):
     app.command()(command)
 
 

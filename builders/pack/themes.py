@@ -1,17 +1,30 @@
-"""Themes as the command line means them: a name or a file in, what each project is to use out; themes checked."""
+"""Themes as the command line means them: a name or a file in, what each project is to use out; listed and shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
+from importlib import resources
+from pathlib import Path, PurePosixPath
 
 from builders.compile import Look, look_of
-from builders.pack.project import OUTLINES, SUFFIXES, OutlineFile, UnknownPath
-from builders.source.world import DiskWorld
-from builders.theme.bundled import NAMES
+from builders.outline.reader import capital
+from builders.pack.project import (
+    OUTLINES,
+    SUFFIXES,
+    OutlineFile,
+    UnknownPath,
+    default_folder,
+    project_root,
+    select,
+)
+from builders.source.tree import parse
+from builders.source.world import DiskWorld, MemoryWorld
+from builders.theme.bundled import NAMES, WORDS
 
 ASSETS = "assets"
+PREVIEW = "themes.pdf"
 
 
 def theme_in(wanted: str, root: Path, here: Path) -> str:
@@ -53,3 +66,46 @@ def read_themes(files: Sequence[OutlineFile], *, strict: bool) -> Iterator[Look]
     for file in files:
         before = file.shown.removesuffix(str(file.path))
         yield look_of(str(file.path), DiskWorld(file.root), before, strict=strict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A theme as it is listed: its name or its file, what it is like, and the look."""
+
+    name: str
+    words: str
+    look: Look
+
+
+def listed_themes(names: Sequence[str], here: Path) -> tuple[Listed, ...]:
+    """The themes of these names and files; without any, ours and those of the project at `here`. Raises
+    UnknownPath."""
+    root = project_root(default_folder(here))
+    world = DiskWorld(root)
+    meant = [theme_in(name, root, here) for name in names]
+    if not names:
+        own = select([default_folder(here)], here).themes
+        meant = [*NAMES, *(str(file.path) for file in own)]
+    found = []
+    for reference in dict.fromkeys(meant):
+        look = look_of(reference, world)
+        words = WORDS.get(reference, "a theme of this project")
+        found.append(Listed(reference, words, look))
+    return tuple(found)
+
+
+def preview_of(themes: Sequence[Listed]) -> bytes:
+    """A PDF that shows each theme on a page, on the paper that is in use everywhere but in America."""
+    from builders.handout.specimen import Shown, specimen
+    from builders.lesson.model import Paper
+    from builders.outline.read import read_lesson
+    from builders.pdf.render import render
+
+    text = (resources.files("builders") / "specimen.yaml").read_bytes()
+    lesson, _ = read_lesson(parse(text, "specimen.yaml"), "themes", "", MemoryWorld({}))
+    assert lesson is not None
+    shown = [
+        Shown(capital(PurePosixPath(theme.name).stem), capital(theme.words), theme.look.theme)
+        for theme in themes
+    ]
+    return render(specimen(shown, lesson, Paper.A4, "Themes")).data

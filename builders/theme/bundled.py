@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 DEFAULT = "editorial"
-NAMES = (DEFAULT, "clean", "classroom")
+WORDS = {
+    DEFAULT: "a book’s page: a serif for reading, one deep red, hairlines and much white",
+    "clean": "a well-kept workbook: one sans, bold heads under a teal bar, ragged lines",
+    "classroom": "a warm worksheet: large type, round heads on a band of ochre, room to write",
+}
+"""The themes that come along, and what each is like."""
+NAMES = tuple(WORDS)
 
 
 def text_of(name: str) -> bytes:
