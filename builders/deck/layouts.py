@@ -70,7 +70,7 @@ def _cover_words(t: SlideType, width: float, size: float, ceiling: float) -> tup
         Placeholder(
             "question", "Question", "subTitle", 1, below, question, "Question", "t", 16, ceiling / 2 + 4
         ),
-        small_holder("credit", "Credit", 14, Box(LEFT, 456, width, 48), t, t.credit, "b", "on_night"),
+        small_holder("credit", "Credit", 14, Box(LEFT, 444, width, 64), t, t.credit, "b", "on_night"),
     )
 
 

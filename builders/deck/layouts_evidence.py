@@ -241,7 +241,7 @@ def _document(t: SlideType) -> Layout:
         (
             title_holder(t),
             text_holder(
-                "headnote", "Headnote", 13, Box(LEFT, BODY_TOP + 4, SIDE - 12, 232), head, t.card, 20
+                "headnote", "Headnote", 13, Box(LEFT, BODY_TOP + 4, SIDE - 12, 196), head, t.card, 20
             ),
             text_holder(
                 "excerpt",

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from builders.deck.measure import PITCH, count_lines, height, sets_cleanly
+from builders.deck.measure import NARROW, PITCH, count_lines, height, sets_cleanly
 from builders.deck.slides import Level, Paragraph, Run
 from builders.theme.faces import Face, Family
 from builders.theme.measure import advance
@@ -70,5 +70,7 @@ def test_ranges_of_numbers_and_words_stay_whole() -> None:
     almost = advance("Partition, 1939–", CALIBRI, size)
     assert sets_cleanly(title, TEXT, size, whole * 1.05, SlideType())
     assert not sets_cleanly(title, TEXT, size, (whole + almost) / 2, SlideType())
-    assert sets_cleanly(title, TEXT, size, almost * 0.98, SlideType())
+    # Calibri itself is narrower than what is measured: there the range would be parted still.
+    assert not sets_cleanly(title, TEXT, size, almost * 0.98, SlideType())
+    assert sets_cleanly(title, TEXT, size, almost * 0.98 * NARROW, SlideType())
     assert not sets_cleanly(paragraph("Nichtangriffsvertrag"), TEXT, size, 200, SlideType())
