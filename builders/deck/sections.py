@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from builders.deck.charts import chart_drafts
 from builders.deck.documents import document_drafts
 from builders.deck.draft import Context, Draft, bounded, paged, with_notes
 from builders.deck.evidence import points_drafts, quote_drafts, timeline_drafts
@@ -141,6 +140,8 @@ def _block_drafts(context: Context, block: Block, section: Section, *, first: bo
             title, apart = _title(context, block, section, first)
             return table_drafts(context, block, title, apart=apart)
         case Chart():
+            from builders.deck.charts import chart_drafts
+
             return chart_drafts(context, block, *_title(context, block, section, first))
         case Comparison():
             return comparison_drafts(context, block, *_title(context, block, section, first))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from builders.diagnostics import Loc
-from builders.figures.chart_frame import Frame
 from builders.figures.drawing import Drawing
 from builders.theme.tokens import Theme
+
+if TYPE_CHECKING:
+    from builders.figures.chart_frame import Frame
 
 Audience: TypeAlias = Literal["teacher", "student"]
 """Who the deck is for: the student's deck holds no answer and no note."""

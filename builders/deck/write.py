@@ -6,8 +6,6 @@ import hashlib
 import uuid
 from functools import partial
 
-from builders.deck.chart_parts import chart_xml, series_names
-from builders.deck.chart_workbook import workbook
 from builders.deck.layout_parts import layout_xml, logo_xml, master_xml, notes_master_xml, presentation_xml
 from builders.deck.markup import HEAD, NAMESPACES, attribute
 from builders.deck.package import Kind, Part, Relation, zipped
@@ -128,6 +126,9 @@ class _Parts:
 
     def chart(self, slide: Part, shape: ChartShape) -> str:
         """A chart with its workbook, each on its own: two charts of the same numbers can be edited apart."""
+        from builders.deck.chart_parts import chart_xml, series_names
+        from builders.deck.chart_workbook import workbook
+
         self.charts += 1
         part = self.part(f"/ppt/charts/chart{self.charts}.xml", Kind.CHART, "")
         data = workbook(shape.frame.chart, series_names(shape.frame))

@@ -1,7 +1,7 @@
 """Images of a lesson in, what is drawn for them out; and diagnostics about their pictures.
 
 `content` is the only door from an image to what pages and slides draw: whatever an image is made of, it comes out as
-a Drawing or a Bitmap that goes into a box.
+a Drawing or a Bitmap that goes into a box. The code of maps and of SVG is loaded when a lesson has one.
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ from builders.figures.framing import at, cropped, longest, window
 from builders.figures.image import prepare, sound
 from builders.figures.image_header import ImageFacts, Kind, Problem
 from builders.figures.looks import Look, suited
-from builders.figures.maps.draw import draw_map, proportion_of
 from builders.figures.ops import fit
-from builders.figures.svg import read_svg
 from builders.lesson.credits import UNKNOWN_CREATORS
 from builders.lesson.licenses import forbids_changes
 from builders.lesson.model import Framing, Image, Lesson, Picture
@@ -48,6 +46,8 @@ def content(
     may want that, or `cover`, which a licence that forbids changes overrules. None where there is no picture (yet). A
     drawing's `alt` is the image's, else its own."""
     if image.map is not None:
+        from builders.figures.maps.draw import draw_map
+
         drawn = draw_map(image.map, width, height, look, cover=cover)
         return replace(drawn, alt=image.alt or drawn.alt or image.spoken)
     found = _source(image)
@@ -65,6 +65,8 @@ def content(
 def proportion(image: Image) -> float | None:
     """The width of an image by its height, cropped as its author wants it; None where there is no picture (yet)."""
     if image.map is not None:
+        from builders.figures.maps.draw import proportion_of
+
         return proportion_of(image.map)
     found = _source(image)
     match found:
@@ -105,9 +107,15 @@ def _source(image: Image) -> Drawing | ImageFacts | None:
     if picture is None:
         return None
     if picture.kind == "svg":
-        return read_svg(picture.data, picture.path)[0]
+        return _drawing(picture)[0]
     found = sound(picture.data)
     return None if isinstance(found, Problem) else found
+
+
+def _drawing(picture: Picture) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
+    from builders.figures.svg import read_svg
+
+    return read_svg(picture.data, picture.path)
 
 
 def _bitmap(
@@ -138,7 +146,7 @@ def check_pictures(lesson: Lesson, file: str) -> tuple[Diagnostic, ...]:
 def _check(image: Image, picture: Picture, file: str) -> Iterator[Diagnostic]:
     place = Place(file, (*image.loc, "file"))
     if picture.kind == "svg":
-        for found in read_svg(picture.data, picture.path)[1]:
+        for found in _drawing(picture)[1]:
             where = Related(found.place, "here in the drawing")
             yield replace(found, place=place, related=(where, *found.related))
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from builders.handout.charts import chart
 from builders.handout.chronology import timeline
 from builders.handout.evidence import document
 from builders.handout.margin import Note, beside
@@ -107,6 +106,8 @@ def set_item(item: Item, s: Setting) -> tuple[Block, ...]:
         case Table():
             return table(content, s)
         case Chart():
+            from builders.handout.charts import chart
+
             return chart(content, s)
         case Comparison():
             return comparison(content, s)
