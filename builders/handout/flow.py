@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from builders.handout.chronology import timeline
 from builders.handout.evidence import document
 from builders.handout.margin import Note, beside
-from builders.handout.media import image
+from builders.handout.media import image, pair
 from builders.handout.prose import points, quote, text
 from builders.handout.questions import activity, question
 from builders.handout.setting import Setting
@@ -42,11 +42,12 @@ Noted: TypeAlias = tuple[tuple[Note, ...], ...]
 class Item:
     """A heading or a block of content; `number` is its first paragraph's, None where none is numbered.
 
-    `noted` are the terms and people that are explained beside it."""
+    `noted` are the terms and people that are explained beside it; `partner` stands beside it as its like."""
 
     content: Content | Inline
     number: int | None = None
     noted: Noted = ()
+    partner: ImageBlock | None = None
 
     @property
     def heads(self) -> bool:
@@ -56,7 +57,7 @@ class Item:
     @property
     def narrow(self) -> bool:
         """Whether it stands in the column beside the margin: what is read, not what is written on."""
-        return isinstance(self.content, tuple | Text | Points | Quote | ImageBlock)
+        return isinstance(self.content, tuple | Text | Points | Quote | ImageBlock) and not self.partner
 
 
 def items(lesson: Lesson) -> tuple[Item, ...]:
@@ -76,6 +77,8 @@ def items(lesson: Lesson) -> tuple[Item, ...]:
                     continue
                 case ImageBlock() if block.image.id in shown and block.caption in ((), block.image.caption):
                     continue
+                case ImageBlock() if _halves(flow, block):
+                    flow[-1] = replace(flow[-1], partner=block)
                 case Text():
                     flow.append(Item(block, number if numbered else None))
                     number += len(block.prose)
@@ -84,6 +87,17 @@ def items(lesson: Lesson) -> tuple[Item, ...]:
             if isinstance(block, ImageBlock):
                 shown.add(block.image.id)
     return tuple(flow)
+
+
+def _halves(flow: list[Item], block: ImageBlock) -> bool:
+    """Whether a picture and the one just before it are half as wide as the page, so that they stand side by side."""
+    before = flow[-1] if flow else None
+    return (
+        before is not None
+        and before.partner is None
+        and isinstance(before.content, ImageBlock)
+        and before.content.image.width == block.image.width == "half"
+    )
 
 
 def set_item(item: Item, s: Setting) -> tuple[Block, ...]:
@@ -101,6 +115,8 @@ def set_item(item: Item, s: Setting) -> tuple[Block, ...]:
             return timeline(content, s)
         case Quote():
             return quote(content, notes, s)
+        case ImageBlock() if item.partner is not None:
+            return pair(content, item.partner, notes, s)
         case ImageBlock():
             return image(content, notes, s)
         case Table():

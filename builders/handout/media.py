@@ -15,7 +15,7 @@ from builders.handout.setting import Setting
 from builders.handout.text import paragraph, runs
 from builders.lesson.credits import credit_line
 from builders.lesson.model import Image, ImageBlock, Inline
-from builders.pdf.blocks import Block, Figure, Group, Paragraph, Raster, Space
+from builders.pdf.blocks import Block, Columns, Figure, Group, Need, Paragraph, Raster, Space
 
 DPI = 150
 """The resolution in pixels an inch that a picture keeps in print where its author gives no width."""
@@ -62,6 +62,19 @@ def image(block: ImageBlock, notes: tuple[Note, ...], s: Setting) -> tuple[Block
     words = Group(tuple(replace(one, tag="P") for one in _words(shown, caption, drawn, s)), tag="Caption")
     pair = beside((Figure(drawn, alt),), ((words,), *notes), s)
     return (Group(pair, tag="Div", space_before=s.unit, space_after=3 * s.unit),)
+
+
+def pair(first: ImageBlock, second: ImageBlock, notes: tuple[Note, ...], s: Setting) -> tuple[Block, ...]:
+    """Two images side by side, each above its caption, both on one page."""
+    half = s.within((s.width - GAP) / 2)
+    figures = [
+        _figure(block.image, block.caption or block.image.caption, half.width, half)
+        for block in (first, second)
+    ]
+    one, other = (replace(figure, space_before=0.0, space_after=0.0) for figure in figures)
+    need = Need(max(extent((figure,), half.width) for figure in (one, other)))
+    columns = Columns((one,), (other,), share=0.5, gap=GAP, space_after=3 * s.unit)
+    return (*beside((), notes, s), Space(s.unit), need, columns)
 
 
 def figure(shown: Image, caption: Inline, s: Setting) -> Figure:

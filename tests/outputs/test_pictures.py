@@ -445,6 +445,36 @@ def test_picture_and_caption_stand_on_one_page(before: int, width: tuple[str, ..
         assert below or (x0 > right and bottom - 4 <= y0 < y1 <= top + 4)
 
 
+@pytest.mark.parametrize("before", range(0, 40, 5))
+def test_two_halves_stand_side_by_side(before: int) -> None:
+    """On one page and on one line, each above its caption; a third stands alone."""
+    text = OUTLINE.format(
+        fields="    width: half",
+        before="\n".join(["      - A line of text that stands before the picture."] * before),
+        license="CC0",
+    )
+    more = "".join(
+        f"      - image: street\n        caption: Once more, {name}.\n" for name in ("left", "right")
+    )
+    world = MemoryWorld({"assets/street.jpg": saved(quarters(900, 600))})
+    options = Options((Product.HANDOUT,))
+    compiled = compile_lesson((text + more).encode(), PurePosixPath("outlines/x.yaml"), world, options)
+    boxes = [
+        (number, *item.get_bounds())
+        for number, page in enumerate(pypdfium2.PdfDocument(made(compiled, ".pdf")))
+        for item in page.get_objects((pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))
+    ]
+    assert len(boxes) == 3
+    first, second, third = boxes
+    assert (first[0], first[2]) == pytest.approx((second[0], second[2]))
+    assert first[3] < second[1]
+    assert second[3] - first[1] == pytest.approx(500, abs=0.6)
+    assert third[0] > first[0] or third[4] < first[2]
+    page = pypdfium2.PdfDocument(made(compiled, ".pdf"))[first[0]].get_textpage().get_text_range()
+    assert "The caption of the street." in page
+    assert "Once more, left." in page
+
+
 def test_a_panorama_and_a_single_pixel() -> None:
     long = build(saved(quarters(20_000, 400)))
     for image, width in both(long):
