@@ -41,6 +41,7 @@ def document(shown: Document, notes: tuple[Note, ...], s: Setting) -> tuple[Bloc
                 muted,
                 right_indent=column.beside / 2,
                 space_before=s.unit / 2,
+                keep_together=True,
                 keep_with_next=bool(shown.excerpt),
             )
         )

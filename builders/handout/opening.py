@@ -154,7 +154,9 @@ def _start(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     """The opening figure and what readers will be able to do."""
     blocks: list[Block] = []
     if lesson.figure:
-        blocks.append(figure(lesson.figure, lesson.figure.caption, s))
+        # What stands above and below brings its own space.
+        shown = figure(lesson.figure, lesson.figure.caption, s)
+        blocks.append(replace(shown, space_before=0.0, space_after=s.unit))
     if lesson.objectives:
         body = s.styles.body
         lead = words(s.labels.objectives_lead, body)

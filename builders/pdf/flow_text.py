@@ -94,8 +94,9 @@ def _lines(paragraph: Paragraph, width: float, language: str) -> list[Line]:
 
 
 def add_list(block: BulletList, context: Context, out: Flow, layout: Layout) -> None:
-    """Append a list: each item's label hangs at the baseline of its first line."""
+    """Append a list: each item's label hangs at the baseline of its first line; no item is left alone."""
     out.gap += block.space_before
+    begins: list[Box] = []
     element = context.element.add("L").set("List", ListNumbering=Name(block.numbering))
     for number, item in enumerate(block.items):
         own = element.add("LI")
@@ -111,11 +112,14 @@ def add_list(block: BulletList, context: Context, out: Flow, layout: Layout) -> 
         if item.label:
             baseline = first.baseline if first.baseline is not None else item.label[0].size
             first.ops.insert(0, label_op(item.label, label, context.x, baseline))
+        begins.append(first)
         start = len(out.items)
         out.extend(body.items)
         if block.keep_items and height(out.items[start:]) <= context.page:
             out.bind(start, TOGETHER)
         out.gap += body.gap
+    for begin in (*begins[1:2], *begins[1:][-1:]):
+        begin.tie = max(begin.tie, TOGETHER)
     out.gap += block.space_after
 
 

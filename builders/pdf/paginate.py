@@ -1,7 +1,7 @@
 """Items and the height of a page in, pages of placed boxes out.
 
 A page takes what fits and ends where the least is lost: what is parted there (see the ties in pdf/boxes) against how
-much of the page stays empty. A series whose last page would hold next to nothing has its pages ended sooner.
+much of the page stays empty. Where some pages are filled badly so, all of a series may end a little sooner.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _WORTH = {FREE: 0.0, LOOSE: 0.1, TOGETHER: 0.65, CHAIN: 0.8, WIDOW: 0.9, SOLID: 
 }
 """What a tie is worth: the share of a page that rather stays empty than that it is broken."""
 
-LEAST_LAST = 0.25
-"""The share of a series' last page that should be filled."""
+LEAST, LEAST_LAST = 0.84, 0.25
+"""The share of a page that should be filled, and of a series' last page."""
 
-_SOONER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82)
-"""By how much pages are shortened, in turn, to fill the last."""
+_SOONER = (0.985, 0.97, 0.955, 0.94, 0.91, 0.88, 0.85, 0.82)
+"""By how much pages are shortened, in turn, where some would be filled less."""
 
 _SLACK = 0.01
 
@@ -80,17 +80,28 @@ def _series(items: Sequence[Item]) -> list[int]:
 
 
 def _balanced(items: Sequence[Item], page_height: float, grid: float, series: int) -> list[Page]:
-    """The pages of a series, the last not much emptier than the others if that takes no more pages."""
-    first = _pages(items, page_height, grid, series)
-    if len(first) == 1 or first[-1].filled >= LEAST_LAST * page_height:
-        return first
+    """The pages of a series: as few as can be, and of the ways to end them somewhat sooner the one that leaves the
+    least empty and no stub."""
+    best = _pages(items, page_height, grid, series)
+    least = _emptiness(best, page_height)
     for share in _SOONER:
-        pages = _pages(items, page_height * share, grid, series)
-        if len(pages) > len(first):
+        if not least:
             break
-        if pages[-1].filled >= LEAST_LAST * page_height:
-            return pages
-    return first
+        pages = _pages(items, page_height * share, grid, series)
+        if len(pages) == len(best) and (lost := _emptiness(pages, page_height)) < least:
+            best, least = pages, lost
+    return best
+
+
+def _emptiness(pages: Sequence[Page], page_height: float) -> float:
+    """How badly pages are filled: by how much each misses what it should hold, large lacks counting more."""
+    *before, last = (page.filled / page_height for page in pages)
+    if not before:
+        return 0.0
+    lacks = (
+        max(0.0, share - filled) for share, filled in [*((LEAST, one) for one in before), (LEAST_LAST, last)]
+    )
+    return sum(lack * lack for lack in lacks)
 
 
 def _pages(items: Sequence[Item], limit: float, grid: float, series: int) -> list[Page]:
