@@ -134,7 +134,7 @@ def place(frame: Frame, s: int, n: int) -> Literal["t", "b", "l", "r"]:
     steep, room = 0.55 * frame.pitch, frame.bottom - here > 1.6 * frame.size
     came, goes = (here - before if before is not None else 0.0), (after - here if after is not None else 0.0)
     if came > 0 > goes and before is not None and after is not None:
-        return "b"
+        return "b" if room else "t"
     if came > steep and goes > steep:
         return "r"
     if came < -steep and goes < -steep:

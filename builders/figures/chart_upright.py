@@ -54,7 +54,7 @@ def _frame(room: _Room, *, values: bool) -> Frame:
     axis = extent(chart) if values and bars else scale(chart, below=values)
     ticks = [format_number(tick, room.language) for tick in axis.ticks]
     left = 0.0 if values else max(widths(ticks, type_.face, size)) + 0.7 * size
-    right, bar = 0.0, 0.0
+    right = 0.0
     edges = not bars and slots > 1
     if edges:
         first, last = (
@@ -65,12 +65,17 @@ def _frame(room: _Room, *, values: bool) -> Frame:
         left, right = max(left, first), last
     if not bars and not (values and names == "none"):
         right = max(right, _ends(chart, texts, type_, size, names == "direct"))
-    pitch = (room.width - left - right) / (slots - 1 if edges else slots)
-    if bars:
-        group = series + SPACE * (series - 1)
-        pitch = min(pitch, type_.thickest * 1.6 * group / GROUP)
-        bar = pitch * GROUP / group
+    group = series + SPACE * (series - 1)
+    most = type_.thickest * 1.6 * group / GROUP if bars else room.width
+    pitch = min((room.width - left - right) / (slots - 1 if edges else slots), most)
     every, labels = _labels(chart, pitch, type_, size)
+    if every > 1 and not edges:
+        # A name that is wider than its bar reaches over the end of the plot.
+        over = max(widths([plain(chart.categories[0]), plain(chart.categories[-1])], type_.bold, size)) / 2
+        left, right = max(left, over), over
+        pitch = min((room.width - left - right) / slots, most)
+        every, labels = _labels(chart, pitch, type_, size)
+    bar = pitch * GROUP / group if bars else 0.0
     head = (LEADING if bars else 1.6) * size if values else 0.6 * size
     head += key_height(chart, room.width, type_, size) if names == "key" else 0.0
     below = values and bars and axis.low < 0
@@ -109,9 +114,8 @@ def _flagged(frame: Frame, filled: bool) -> Frame:
         )
     ]
     if max(flags) > frame.width:
-        return replace(
-            frame, names="key", top=frame.top + key_height(frame.chart, frame.width, frame.type, size)
-        )
+        key = key_height(frame.chart, frame.width, frame.type, size)
+        return replace(_lowered(frame, key, filled), names="key")
     under = [
         value
         for n in range(len(frame.chart.categories))
@@ -123,13 +127,14 @@ def _flagged(frame: Frame, filled: bool) -> Frame:
     band = (count - 1) * frame.lead * 1.1 + size + clear
     highest = frame.at(max([*under, Decimal(0)]))
     lower = max(0.0, band - (highest - frame.top) - (clear - 0.7 * size))
-    if filled:
-        placed = replace(frame, top=frame.top + lower)
-    else:
-        placed = replace(
-            frame, top=frame.top + lower, bottom=frame.bottom + lower, height=frame.height + lower
-        )
+    placed = _lowered(frame, lower, filled)
     return replace(placed, flags=placed.at(max([*under, Decimal(0)])) - clear)
+
+
+def _lowered(frame: Frame, by: float, filled: bool) -> Frame:
+    """The frame with more room above its plot: at the cost of the plot where its height is given."""
+    more = 0.0 if filled else by
+    return replace(frame, top=frame.top + by, bottom=frame.bottom + more, height=frame.height + more)
 
 
 def _has_room(frame: Frame) -> bool:
@@ -164,9 +169,10 @@ def _labels(chart: Chart, slot: float, type_: Type, size: float) -> tuple[int, t
     if whole <= slot - 0.3 * size:
         return 1, tuple((name,) for name in names)
     words = max(widths([word for name in names for word in name.split(" ")], type_.bold, size))
-    lines = broken(names, type_.bold, size, max(slot - 0.4 * size, 1.0))
-    if words <= slot - 0.4 * size and max(len(one) for one in lines) <= 3:
-        return 1, lines
+    if words <= slot - 0.4 * size:
+        lines = broken(names, type_.bold, size, slot - 0.4 * size)
+        if max(len(one) for one in lines) <= 3:
+            return 1, lines
     least = (whole + 0.6 * size) / slot
     every = next((step for step in (2, 5, 10, 20) if step >= least), len(names))
     return every, tuple((name,) for name in names)
