@@ -21,6 +21,9 @@ from builders.lesson.credits import UNKNOWN_CREATORS
 from builders.lesson.licenses import forbids_changes
 from builders.lesson.model import Framing, Image, Lesson, Picture
 
+SLACK = 0.01
+"""What a drawing may be larger than its box, in points."""
+
 SEEN = 0.02
 """How far the proportion of what is shown may be from the picture's before it counts as cropped."""
 
@@ -49,6 +52,9 @@ def content(
         from builders.figures.maps.draw import draw_map
 
         drawn = draw_map(image.map, width, height, look, cover=cover)
+        if drawn.width > width + SLACK or drawn.height > height + SLACK:
+            # Its key and its names can need more than the box; what comes through here goes into it.
+            drawn = fit(drawn, width, height)
         return replace(drawn, alt=image.alt or drawn.alt or image.spoken)
     found = _source(image)
     match found:
