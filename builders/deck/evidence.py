@@ -11,9 +11,8 @@ from builders.deck.measure import PITCH, first_baseline
 from builders.deck.runs import Runs, joined, runs
 from builders.deck.slides import DrawingShape, Paragraph, Shape, TextBox
 from builders.deck.speaker import Notes
-from builders.diagnostics import Diagnostic
 from builders.figures.drawing import Drawing, Label
-from builders.figures.timeline_slides import horizontal, scale_note
+from builders.figures.timeline_slides import timeline_on_slides
 from builders.lesson.citations import short_cite
 from builders.lesson.dates import Date, format_date
 from builders.lesson.model import Inline, Point, Points, Quote, Source, Span, Timeline
@@ -27,6 +26,8 @@ BELOW = 22.0
 """What stands free between a quotation and who said it."""
 RISE = 0.42
 """What of a slide's free room stands above a quotation."""
+NOTE_LINE = 16.0
+"""The height of a second line of the note below a timeline."""
 CAPITALS = 0.7
 """The height of capitals, by the size."""
 
@@ -48,22 +49,30 @@ def _items(context: Context, points: tuple[Point, ...], level: int) -> list[Para
 
 def timeline_drafts(context: Context, block: Timeline, title: Runs, apart: Runs) -> list[Draft]:
     """The timeline as native shapes, on as many slides as are readable, all of one scale."""
-    body = TIMELINE
-    room = (body.width, body.height)
-    language = context.language
-    family = context.type.text.family
-    drawings = horizontal(block.events, *room, context.theme, language, family)
-    scale = scale_note(block.events, *room, context.theme, language, family)
-    named = context.runs(block.title) if block.headline else ()
-    note = joined((named, context.say(scale)), " · ", language)
+    holder = context.holder("timeline", "note").box
     drafts = []
-    for drawing in drawings:
-        shapes: list[Shape] = [DrawingShape(body.x, body.y, drawing, context.labels.timeline)]
-        problems: tuple[Diagnostic, ...] = ()
-        if note:
-            text, short = bounded(context, "timeline", "note", (Paragraph(note),))
-            shapes.append(text)
-            problems = (cut_short(context, (*block.loc, "title"), "title"),) if short else ()
+    # A note of two lines takes the second from the drawing.
+    for more in (0.0, NOTE_LINE):
+        room = replace(TIMELINE, height=TIMELINE.height - more)
+        found = timeline_on_slides(
+            block.events,
+            room.width,
+            room.height,
+            context.theme,
+            context.language,
+            context.type.text.family,
+        )
+        named = context.runs(block.title) if block.headline else ()
+        note = joined((named, context.say(found.scale_note)), " · ", context.language)
+        place = replace(holder, y=holder.y - more, height=holder.height + more)
+        said = bounded(context, "timeline", "note", (Paragraph(note),), place) if note else None
+        if said is None or not said[1]:
+            break
+    problems = (cut_short(context, (*block.loc, "title"), "title"),) if said and said[1] else ()
+    for drawing in found.drawings:
+        shapes: list[Shape] = [DrawingShape(room.x, room.y, drawing, context.labels.timeline)]
+        if said:
+            shapes.append(said[0])
         drafts.append(Draft("timeline", title, block.loc, tuple(shapes), apart=apart, problems=problems))
     return numbered(drafts)
 

@@ -23,8 +23,8 @@ DIAGRAM = 424.0
 """The same for one without a ground of its own, which isn't cut."""
 BODY = Box(LEFT, BODY_TOP, FULL, BODY_BOTTOM - BODY_TOP - 8)
 """The room of the evidence. Text stands in its middle, which is a little above that of the free area."""
-TIMELINE = Box(44, 120, 872, 340)
-"""The room of a timeline, which may be a little wider than text."""
+TIMELINE = Box(LEFT, 124, FULL, 334)
+"""The room of a timeline, from close under the title."""
 CELL_X, CELL_Y = 7.0, 5.0
 """What a table's cell keeps free at its sides, and above and below its text."""
 ROW_Y = 9.0

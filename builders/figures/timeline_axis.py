@@ -157,7 +157,8 @@ def marks(
         rise = (scene.stage.ruler + ascent(face, MARK) - descent(face, MARK)) / 2
         named, baseline = _named(texts, [], scene), level.ruler + rise
     else:
-        by_side = [_named(texts, [x for x, band in dots if band == own], scene) for own in (0, 1)]
+        broken = [x + way * ZIGZAG[-1][0] for x in _breaks(scene, number) for way in (-1, 0, 1)]
+        by_side = [_named(texts, [*broken, *(x for x, band in dots if band == own)], scene) for own in (0, 1)]
         own = 1 if len(by_side[1]) >= len(by_side[0]) else 0
         named, band = by_side[own], level.bands[own]
         # Clear of the bars, which stand nearer to the axis.

@@ -25,7 +25,7 @@ BARS, BAR_OFF, BAR_PITCH = 3, 3.5, 7.5
 """Bars beside an axis at the most; from the axis to the first and from one to the next, in points."""
 YEARS = 24.0
 """The height of the years with what is free above and below them."""
-LANDING = 0.7
+LANDING = 0.55
 """The share of a card's width in which its leader lands on words that begin at the left; further right they end at
 the right."""
 FLAT, FAR_FIRST, NEAR_FIRST = (0,), (1, 0), (0, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -61,35 +60,11 @@ class Horizontal:
     scaling: Scaling = Scaling()
 
 
-def horizontal(
-    events: Sequence[Event],
-    width: float,
-    height: float,
-    theme: Theme,
-    language: str,
-    family: Family = Family.CALIBRI,
-) -> tuple[Drawing, ...]:
-    """The timeline in boxes of width × height points, one drawing a slide; all have the same scale."""
-    return timeline_on_slides(tuple(events), width, height, theme, language, family).drawings
-
-
-def scale_note(
-    events: Sequence[Event],
-    width: float,
-    height: float,
-    theme: Theme,
-    language: str,
-    family: Family = Family.CALIBRI,
-) -> str:
-    """What the spacing of `horizontal` with the same arguments means, in the lesson's language."""
-    return timeline_on_slides(tuple(events), width, height, theme, language, family).scale_note
-
-
 @lru_cache(maxsize=32)
 def timeline_on_slides(
     events: tuple[Event, ...], width: float, height: float, theme: Theme, language: str, family: Family
 ) -> Horizontal:
-    """Both at once."""
+    """The timeline in boxes of width × height points, one drawing a slide; all have the same scale."""
     if not events:
         return Horizontal((), "")
     floor = theme.slide.card_floor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from builders.handout.chronology import margin_timeline
+from builders.handout.chronology import margin_timeline, strip
 from builders.handout.extent import MARGIN_GAP, extent
 from builders.handout.flow import Item, heading, set_item
 from builders.handout.margin import Entry, Note, beside, entry
@@ -15,7 +15,7 @@ from builders.handout.prose import dashes
 from builders.handout.setting import Setting
 from builders.handout.text import paragraph, paragraphs, words
 from builders.handout.walk import walk
-from builders.lesson.model import Document, ImageBlock, Lesson, Quote, Span, Text, Timeline, plain
+from builders.lesson.model import Document, ImageBlock, Lesson, Quote, Span, Text, Timeline, pictures, plain
 from builders.pdf.blocks import Beside, Block, Group, Rule
 
 SLACK = 40.0
@@ -84,7 +84,7 @@ def opening(lesson: Lesson, flow: tuple[Item, ...], s: Setting, room: float) -> 
         replace(item, noted=tuple(notes.get((n, part), ()) for part in range(len(texts[n]))))
         for n, item in enumerate(flow)
     )
-    timeline = _margin_timeline(flow)
+    timeline = _margin_timeline(flow, s)
     if timeline and margin.take(_timeline(timeline, s.margin)):
         rest = tuple(item for item in rest if item.content is not timeline)
     return Opening(beside((*above, *start, *below), tuple(margin.notes), s), rest)
@@ -205,12 +205,17 @@ def _label(text: str, s: Setting) -> Block:
     )
 
 
-def _margin_timeline(flow: tuple[Item, ...]) -> Timeline | None:
-    """The first timeline, where it stands in the first section and is short enough for the margin."""
+def _margin_timeline(flow: tuple[Item, ...], s: Setting) -> Timeline | None:
+    """The first timeline, where it stands in the first section, is short enough for the margin, has no pictures and
+    can't be drawn across the page."""
     first = flow[1:] if flow and flow[0].heads else flow
     for item in first:
         if item.heads:
             return None
         if isinstance(item.content, Timeline):
-            return item.content if len(item.content.events) <= EVENTS else None
+            return item.content if _fits_margin(item.content, s) else None
     return None
+
+
+def _fits_margin(shown: Timeline, s: Setting) -> bool:
+    return len(shown.events) <= EVENTS and not pictures(shown) and strip(shown, s) is None

@@ -188,9 +188,17 @@ def beside_prose(shown: Lesson) -> list[str]:
     return [repr(note).casefold() if note else "" for note in notes]
 
 
-def test_the_margin_holds_what_the_reading_is_long_enough_for() -> None:
+def with_a_link() -> Timeline:
+    """A timeline that isn't drawn: only text has links."""
     timeline = SECTIONS[0].blocks[2]
     assert isinstance(timeline, Timeline)
+    first, *others = timeline.events
+    linked = replace(first, text=(Span("The first sod", link="https://example.org"),))
+    return replace(timeline, events=(linked, *others))
+
+
+def test_the_margin_holds_what_the_reading_is_long_enough_for() -> None:
+    timeline = with_a_link()
     full = margin(lesson(3, 2, 8, timeline))
     assert "term 2" in full
     assert "person 1" in full
@@ -254,8 +262,7 @@ def test_terms_without_room_stand_beside_their_first_mention() -> None:
 
 
 def test_what_leaves_the_flow_for_the_margin_is_not_printed_twice() -> None:
-    timeline = SECTIONS[0].blocks[2]
-    assert isinstance(timeline, Timeline)
+    timeline = with_a_link()
     shown = lesson(1, 1, 8, timeline)
     first = opening(shown, items(shown), S, ROOM)
     assert all(item.content is not timeline for item in first.rest)

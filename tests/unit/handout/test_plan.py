@@ -159,7 +159,7 @@ def test_headings_skip_no_level_and_all_have_bookmarks() -> None:
 def test_every_figure_has_words_for_those_who_do_not_see_it() -> None:
     student, _ = plans(FULL)
     figures = [block for block in walk(student.blocks) if isinstance(block, Figure)]
-    assert len(figures) == 4
+    assert len(figures) == 5
     assert all(figure.alt for figure in figures)
 
 
