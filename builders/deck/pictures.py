@@ -1,4 +1,5 @@
-"""An image and a box in, the picture or the drawing that stands in it out."""
+"""An image and a box in, the picture or the drawing that stands in it out. A crop is cut out of the picture's bytes and
+not hidden with srcRect: what an author cuts off is not to travel with the file."""
 
 from __future__ import annotations
 

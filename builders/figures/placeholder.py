@@ -18,7 +18,10 @@ INSET, ARM = 9.0, 13.0
 """How far the marks at the corners stand from the edge, and how long their arms are."""
 
 SIDE, SPACING = 24.0, 1.0
-"""What is left free at both sides of the words, and the letter spacing of the label."""
+"""What is left free at both sides of the words, less where the place is narrow, and the letter spacing of the label."""
+
+TALLEST = 220.0
+"""How high a place grows for its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,10 @@ class _Style:
 
 
 def missing_picture(image: Image, width: float, height: float, theme: Theme, words: Labels) -> Drawing:
-    """A quiet panel of width × height points, a view-finder's marks at its corners: what stands here, its title (else
-    its caption, else what it shows), what it shows, and where it can be had. What doesn't fit into the height is left
-    to the caption and the credit below it; where it can be had goes before what it shows."""
+    """A quiet panel of width × height points, higher where its words need it, a view-finder's marks at its corners:
+    what stands here, its title (else its caption, else what it shows), what it shows, and where it can be had. What
+    doesn't fit into TALLEST is left to the caption and the credit; where it can be had goes before what it shows. One
+    too narrow for its words has none."""
     palette, page = theme.palette, theme.page
     overline = _Style(page.label.with_style(bold=True), *page.overline, palette.accent, SPACING)
     title = _Style(page.reading.with_style(italic=True), *_grown(page.subheading, width), palette.ink)
@@ -46,11 +50,13 @@ def missing_picture(image: Image, width: float, height: float, theme: Theme, wor
     found = [image.file or "", held, readable_url(image.url) if image.url else ""]
     head = [*_wrapped(kind.upper(), overline, width), *_wrapped(named, title, width)]
     where = [line for text in found for line in _wrapped(text, small, width)]
-    lines = head
+    lines = head if _stands(kind.upper(), overline, width) else []
+    tallest = max(height, TALLEST) - 4 * INSET
     for more in ([*head, *where], [*head, *_wrapped(shows, seen, width), *where]):
         # Part of an address would be of no use.
-        if _height(more) <= height - 4 * INSET:
+        if lines and _height(more) <= tallest:
             lines = more
+    height = max(height, _height(lines) + 4 * INSET)
     shapes: list[Shape] = [
         Rect(0.0, 0.0, tidy(width), tidy(height), mix(palette.tint, palette.paper, 0.4)),
         *_corners(width, height, Stroke(palette.hairline, 0.75)),
@@ -91,18 +97,30 @@ def _corners(width: float, height: float, stroke: Stroke) -> list[Path]:
     ]
 
 
+def _room(width: float) -> float:
+    """What a place leaves for words."""
+    return width - 2 * min(SIDE, width / 12)
+
+
+def _stands(text: str, style: _Style, width: float) -> bool:
+    """Whether each word goes into a place."""
+    return all(advance(word, style.face, style.size, style.spacing) <= _room(width) for word in text.split())
+
+
 def _wrapped(text: str, style: _Style, width: float) -> list[tuple[str, _Style]]:
     """Lines of like length in a place of `width`; letter spacing is allowed for by its share of the width."""
-    if not text:
+    if not text.strip():
         return []
-    room = width - 2 * SIDE
+    room = _room(width)
     natural = advance(text, style.face, style.size)
     share = natural / (natural + style.spacing * len(text)) if natural else 1.0
 
     def lines(measure: float) -> list[str]:
         return wrap(text.replace("\n", " "), style.face, style.size, max(1.0, measure))
 
-    low, high = 0.0, room * share
+    # Lines as short as they can be without one more of them, or a broken word.
+    widest = min(room, max(advance(word, style.face, style.size) for word in text.split()) + 0.01)
+    low, high = widest, max(widest, room * share)
     count = len(lines(high))
     while count > 1 and high - low > 2:
         middle = (low + high) / 2

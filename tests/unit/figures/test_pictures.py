@@ -105,24 +105,34 @@ def test_what_is_drawn() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(480.0, 200.0), (226.0, 95.0), (140.0, 60.0), (300.0, 300.0)])
+@pytest.mark.parametrize(
+    "size", [(480.0, 200.0), (226.0, 95.0), (140.0, 60.0), (300.0, 300.0), (330.0, 10.0)]
+)
 def test_the_place_of_a_missing_picture(language: str, size: tuple[float, float]) -> None:
     words = labels(language)
     place = missing_picture(BREST, *size, EDITORIAL, words)
-    assert (place.width, place.height) == size
-    assert all(Box(0, 0, *size).holds(bounds(shape), slack=0.5) for shape in place.shapes)
+    assert place.width == size[0]
+    assert place.height >= size[1]
+    assert all(Box(0, 0, place.width, place.height).holds(bounds(shape), slack=0.5) for shape in place.shapes)
     texts = [shape for shape in place.shapes if isinstance(shape, Label)]
     assert texts[0].text.startswith(words.planned_picture.upper()[:5])
     assert BREST.source is not None
     assert BREST.source in place.alt
     tops = [text.y for text in texts]
     assert tops == sorted(tops)
-    if size[0] > 400:
+    if size[0] >= 300:
         shown = " ".join(text.text for text in texts)
         assert "Treffen deutscher und sowjetischer Soldaten" in shown
         assert "www.bild.bundesarchiv.de" in shown
         assert f"{words.source}{words.colon} {BREST.source}" in shown
         assert BREST.alt in shown
+
+
+def test_a_place_too_narrow_for_words_has_none() -> None:
+    place = missing_picture(BREST, 57, 24, EDITORIAL, labels("ru"))
+    assert not [shape for shape in place.shapes if isinstance(shape, Label)]
+    assert BREST.source is not None
+    assert BREST.source in place.alt
 
 
 def test_a_file_that_was_not_found_is_named() -> None:
