@@ -69,12 +69,13 @@ def _marker(own: Look, points: float) -> str:
 def _labels(frame: Frame, s: int) -> str:
     """The labels of a series: all its numbers or none; and points that differ, with a name, in bold or elsewhere."""
     values = frame.chart.series[s].values
-    usual = Counter(decimals(value) for value in values if value is not None).most_common(1)[0][0]
-    points = "".join(_points(frame, s, usual))
+    counted = Counter(decimals(value) for value in values if value is not None).most_common(1)
+    digits = counted[0][0] if counted else 0
+    points = "".join(_points(frame, s, digits))
     line = frame.chart.kind is ChartKind.LINE
     place = f'<c:dLblPos val="{"t" if line else "outEnd"}"/>' if frame.values else ""
     return (
-        f'<c:dLbls>{points}<c:numFmt formatCode="{number_format(usual)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln>'
+        f'<c:dLbls>{points}<c:numFmt formatCode="{number_format(digits)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln>'
         f"<a:noFill/></a:ln></c:spPr>{text_xml(frame.size, frame.language, lines=False)}{place}"
         f"{_shown(frame.values)}</c:dLbls>"
     )

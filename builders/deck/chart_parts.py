@@ -92,7 +92,7 @@ def _series(frame: Frame, s: int, name: str) -> str:
         for n, value in enumerate(values)
         if value is not None
     )
-    code = number_format(max(decimals(value) for value in values if value is not None))
+    code = number_format(max((decimals(value) for value in values if value is not None), default=0))
     count = f'<c:ptCount val="{len(chart.categories)}"/>'
     smooth = '<c:smooth val="0"/>' if chart.kind is ChartKind.LINE else ""
     return (

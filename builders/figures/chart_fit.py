@@ -20,7 +20,10 @@ def frames(
     `filled` to its height (a slide), or the chart is as high as it needs to be (a page)."""
     set_ = upright if chart.kind is ChartKind.LINE or _stands(chart, width, type_) else lying
     found = [set_(chart, width, height, type_, size, language, filled) for size in type_.sizes]
-    return min(found, key=lambda frames: (len(frames), not frames[0].values, -frames[0].size))
+    return min(
+        found,
+        key=lambda frames: (len(frames), not frames[0].values, frames[0].names == "key", -frames[0].size),
+    )
 
 
 def _stands(chart: Chart, width: float, type_: Type) -> bool:
