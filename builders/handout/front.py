@@ -34,7 +34,7 @@ def title_block(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
         keep_with_next=True,
     )
     style = s.styles.subtitle
-    question = paragraph(runs(lesson.essential_question, style), style, space_before=s.unit / 2)
+    question = paragraph(runs(lesson.essential_question, style), style, space_before=s.unit / 2, even=True)
     return (line, *marked(title, (question,) if lesson.essential_question else (), s))
 
 

@@ -24,6 +24,9 @@ SLACK = 40.0
 SAFE = 20.0
 """What the margin of the first page leaves free, in points: its height is an estimate."""
 
+SMALLER = (0.95, 0.9, 0.85)
+"""The shares to which the opening figure is drawn smaller so that the goals stand on its page."""
+
 EVENTS = 10
 """The longest timeline that is set in the margin."""
 
@@ -56,7 +59,7 @@ def opening(lesson: Lesson, flow: tuple[Item, ...], s: Setting, room: float) -> 
 
     People stand beside the paragraph that first speaks of them; so do terms for which the first page has no room.
     What no paragraph speaks of and no margin holds stands in the column."""
-    start = _start(lesson, s.column)
+    start = _fitting_start(lesson, s.column, room)
     terms = tuple((term.term, term.definition) for term in lesson.terms)
     people = tuple((person.name, person.description) for person in lesson.people)
     if not s.margined:
@@ -150,12 +153,23 @@ def _held(
     return tuple(kept), moved
 
 
-def _start(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
-    """The opening figure and what readers will be able to do."""
+def _fitting_start(lesson: Lesson, s: Setting, room: float) -> tuple[Block, ...]:
+    """The opening, its figure a little smaller where the goals would not stand on its page otherwise."""
+    start = _start(lesson, s, 1.0)
+    for share in SMALLER if lesson.figure and lesson.objectives else ():
+        if extent(start, s.width) <= room - s.unit:
+            break
+        smaller = _start(lesson, s, share)
+        start = smaller if extent(smaller, s.width) <= room - s.unit else start
+    return start
+
+
+def _start(lesson: Lesson, s: Setting, share: float) -> tuple[Block, ...]:
+    """The opening figure, as wide as that share of the flow, and what readers will be able to do."""
     blocks: list[Block] = []
     if lesson.figure:
         # What stands above and below brings its own space.
-        shown = figure(lesson.figure, lesson.figure.caption, s)
+        shown = figure(lesson.figure, lesson.figure.caption, s.within(s.width * share))
         blocks.append(replace(shown, space_before=0.0, space_after=s.unit))
     if lesson.objectives:
         body = s.styles.body

@@ -62,7 +62,7 @@ def quote(block: Quote, notes: tuple[Note, ...], s: Setting) -> tuple[Block, ...
     printed stands in the margin."""
     styles, column = s.styles, s.column
     body: list[Block] = [
-        _hung(block.text, styles.quote, column, language=block.language, keep_with_next=True),
+        _hung(block.text, styles.quote, column, language=block.language, keep_with_next=True, even=True),
     ]
     if block.translation:
         translation = styles.body

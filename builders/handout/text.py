@@ -113,6 +113,7 @@ class How(TypedDict, total=False):
     bookmark: str | None
     anchor: str | None
     hyphenate: bool
+    even: bool
 
 
 def paragraph(text: tuple[Run, ...], style: Style, **how: Unpack[How]) -> Paragraph:

@@ -63,6 +63,7 @@ class Paragraph:
     bookmark: str | None = None
     anchor: str | None = None
     hyphenate: bool = True
+    even: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _lines(paragraph: Paragraph, width: float, language: str) -> list[Line]:
         first_indent=indent,
         language=language,
         hyphenate=paragraph.hyphenate,
-        avoid_runt=paragraph.tag.startswith("H"),
+        avoid_runt=paragraph.even or paragraph.tag.startswith("H"),
     )
 
 
