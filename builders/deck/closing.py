@@ -106,5 +106,5 @@ def shown_images(context: Context) -> list[Image]:
     lesson = context.lesson
     shown = [image for section in lesson.sections for b in section.blocks for image in pictures(b)]
     used = ([lesson.figure] if lesson.figure else []) + shown
-    unique = {image.id: image for image in used if image.picture is not None or image.map is not None}
+    unique = {image.id: image for image in used if image.shown}
     return list(unique.values())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from builders.deck.draft import Context, Draft
 from builders.deck.figure import Place, beside, figure_drafts, figure_place
 from builders.deck.pictures import DPI, credit_of, fitted
-from builders.deck.runs import Runs
+from builders.deck.runs import Runs, joined
 from builders.deck.slides import Box, DrawingShape, PictureShape
 from builders.figures.pictures import pixels, proportion
 from builders.lesson.credits import credit_line
@@ -20,7 +20,9 @@ def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) 
     if shape_of is None:
         return []
     caption = context.runs(block.caption or block.image.caption)
+    remark = context.runs(block.image.remark)
     credit = context.runs(credit_line(block.image, context.language, cropped=block.image.framing.cuts))
+    credit = joined((remark, credit), " ", context.language)
     place = _to_the_edges(context, block.image, credit, shape_of) or figure_place(
         context, shape_of, caption, credit
     )
@@ -39,7 +41,7 @@ def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) 
         draw,
         shape_of,
         caption,
-        credit_of(context, block.image, draw(place.picture, place)),
+        joined((remark, credit_of(context, block.image, draw(place.picture, place))), " ", context.language),
         title,
         block.loc,
         apart=apart,

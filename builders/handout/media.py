@@ -15,6 +15,7 @@ from builders.handout.setting import Setting
 from builders.handout.text import paragraph, runs
 from builders.lesson.credits import credit_line
 from builders.lesson.model import Image, ImageBlock, Inline
+from builders.lesson.spans import joined, sentence
 from builders.pdf.blocks import Block, Columns, Figure, Group, Need, Paragraph, Raster, Space
 
 DPI = 150
@@ -103,9 +104,15 @@ def _words(shown: Image, caption: Inline, drawn: Drawing | Raster, s: Setting) -
     small, note = s.styles.small, s.styles.caption
     cut = isinstance(drawn, Raster) and not shows_all(shown, drawn.width / drawn.height)
     credit = paragraph(runs(credit_line(shown, s.language, cropped=cut), note), note)
-    if not caption:
+    # What must be said of a map stands in its caption, however that is worded.
+    words = (
+        joined((sentence(caption), shown.remark), " ")
+        if caption and shown.remark
+        else caption or shown.remark
+    )
+    if not words:
         return (credit,)
-    said = paragraph(runs(caption, small), small, tag="Caption", space_after=s.unit / 2)
+    said = paragraph(runs(words, small), small, tag="Caption", space_after=s.unit / 2)
     return (said, credit)
 
 

@@ -69,7 +69,9 @@ def _parts(image: Image, language: str, *, entry: bool, cropped: bool) -> list[I
     parts: list[Inline] = []
     if image.title:
         parts.append(linked(italic(image.title), image.url))
-    parts.append(_creator(image, language, words))
+    if image.map is None or image.creator is not None:
+        # A map that names nobody is by those who wrote the lesson, which says so itself.
+        parts.append(_creator(image, language, words))
     if image.source is not None:
         source = spans(image.source)
         if entry and image.url is not None:

@@ -27,7 +27,7 @@ from builders.lesson.model import (
 )
 from builders.outline.answers import LevelAnswer, Rows
 from builders.outline.build_charts import build_chart
-from builders.outline.build_maps import map_block, said
+from builders.outline.build_maps import map_block
 from builders.outline.points import PointGiven
 from builders.outline.reader import Given
 from builders.outline.resolve import Names
@@ -119,7 +119,7 @@ def _image(block: ImageBlockSyntax, names: Names) -> ImageBlock | None:
         return None
     if block.width is not None:
         image = replace(image, width=block.width)
-    return ImageBlock(image, block.loc, said(block.caption, image) or image.caption, block.headline)
+    return ImageBlock(image, block.loc, block.caption or image.caption, block.headline)
 
 
 def _points(points: tuple[PointGiven, ...]) -> tuple[Point, ...]:

@@ -45,7 +45,7 @@ from builders.outline.syntax_maps import (
 from builders.outline.syntax_parts import ImageSyntax
 
 _DISTANCE = re.compile(r"(?:\S+\s){0,2}\d+(?:[.,]\d+)?\s*(?:km|км|mi|miles|kilomet\w+)", re.IGNORECASE)
-BRIEF = 64
+BRIEF = 48
 """The most letters of a source in a caption."""
 
 _FAR, _NEAR = 25.0, 12.0
@@ -82,11 +82,6 @@ def map_block(block: MapSyntax, names: Names) -> Image | None:
     return names.images[name]
 
 
-def said(caption: Inline, image: Image) -> Inline:
-    """A caption of a block's own, with what must be said of the image's map."""
-    return joined((sentence(caption), image.remark), " ") if image.remark and caption else caption
-
-
 def _named_source(syntax: ImageSyntax, names: Names) -> Source | None:
     """The source of an image that holds a map, where it is one of the lesson's `sources:`."""
     if syntax.source is None or syntax.source not in names.sources:
@@ -106,12 +101,8 @@ def _completed(
         own=True,
         map=shown,
         alt=image.alt or f"{words.map}{words.colon} {told(shown)}",
-        creator=image.creator or ", ".join(names.authors) or None,
         license=image.license or names.license,
         source=". ".join(part for part in (image.source, words.map_land) if part),
-        caption=joined((sentence(image.caption), remark), " ")
-        if image.caption and remark
-        else image.caption or remark,
         remark=remark,
     )
 

@@ -59,9 +59,7 @@ def read_lesson(
     )
     sources = build_sources(syntax.sources, reader)
     images = build_images(syntax.images, own, folder, world, reader)
-    names = Names(
-        reader, sources, images, world=world, folder=folder, authors=own.authors, license=own.license
-    )
+    names = Names(reader, sources, images, world=world, folder=folder, license=own.license)
     names.images = with_maps(images, syntax.images, names)
     theme = find_theme(syntax.theme, folder, world, reader) or (course.theme if course else None)
     lesson = replace(_lesson(syntax, name, names, own, course), theme=theme)

@@ -24,9 +24,8 @@ class Names:
     images: dict[str, Image] = field(default_factory=dict)
     used_sources: set[str] = field(default_factory=set)
     used_images: set[str] = field(default_factory=set)
-    authors: tuple[str, ...] = ()
     license: License | None = None
-    """Whose the lesson is, and so the maps drawn for it."""
+    """The lesson's, and so that of the maps drawn for it."""
     sentences: list[Source] = field(default_factory=list)
     """Sources that were written as sentences where they are cited."""
     world: World = field(default_factory=lambda: MemoryWorld({}))

@@ -25,6 +25,9 @@ from builders.theme.measure import advance
 FLAT_ENOUGH = 60.0
 """Degrees from south to north up to which one scale holds for the whole map."""
 
+MORE = 1.4
+"""How many times as wide as its area a map may be so that it fills its place."""
+
 EDGE, BLEED = 2.5, 14.0
 """Between a name and the edge of the map, in points; at the edge of a slide it is more."""
 
@@ -40,10 +43,12 @@ def draw_map(shown: Map, width: float, height: float, look: Look, *, cover: bool
     window = frame_of(shown)
     if cover:
         window = window.widened(width / height)
-    strip = Key((), 0.0)
+    own, strip = window.wide, Key((), 0.0)
     for _ in range(ROUNDS):
-        scale = min(width / window.wide, max(height - strip.height, height / 3) / window.high)
-        frame = window.drawn(scale)
+        room = max(height - strip.height, height / 3)
+        # A map whose height is what limits it shows more land at its sides.
+        window = window.widened(max(window.wide / window.high, min(width / room, MORE * own / window.high)))
+        frame = window.drawn(min(width / window.wide, room / window.high))
         earth = ground(frame, borders=shown.borders)
         drawn = marks(shown, frame, earth, style)
         bar = None if cover else _bar(frame, look, style)

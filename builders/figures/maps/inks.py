@@ -10,8 +10,8 @@ from builders.figures.ops import contrast, mix
 from builders.lesson.maps import LineStyle, Side
 from builders.theme.faces import Face
 
-SLIDE = 15.0
-"""The size of names on slides: readable from the last row."""
+SLIDE = 14.0
+"""The least size of names on slides, in points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from builders.lesson.model import plain
 
 Point = tuple[float, float]
 
+NOTE = 9.5
+"""The measure of a note below a name, in ems."""
+
 ROUND = 48
 """Corners of a circle."""
 
@@ -97,7 +100,7 @@ def _words(entry: MapEntry, parts: tuple[list[Point], ...], earth: Ground, look:
     match entry:
         case MapPlace():
             face = bold if entry.note else look.sans
-            note = broken(plain(entry.note), look.sans, size, 12 * size) if entry.note else ()
+            note = broken(plain(entry.note), look.sans, size, NOTE * size) if entry.note else ()
             return Words(broken(name, face, size, 13 * size), face, size, note=note), look.word(entry.side)
         case MapLabel():
             if (entry.style or _lies_on(parts[0][0], earth)) == "water":
@@ -107,7 +110,7 @@ def _words(entry: MapEntry, parts: tuple[list[Point], ...], earth: Ground, look:
             words = broken(name.upper(), bold, size, 13 * size)
             return Words(words, bold, size, round(0.09 * size, 2)), look.word(entry.side, muted=True)
         case MapRegion():
-            note = broken(plain(entry.note), look.sans, size, 12 * size) if entry.note else ()
+            note = broken(plain(entry.note), look.sans, size, NOTE * size) if entry.note else ()
             return Words(broken(name, bold, size, 12 * size), bold, size, note=note), look.word(entry.side)
         case MapLine() | MapArrow():
             return Words(broken(name, bold, size, 10 * size), bold, size), look.word(entry.side)

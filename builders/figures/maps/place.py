@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from builders.figures.crop import Box
@@ -17,6 +17,7 @@ from builders.figures.maps.labels import (
     Words,
     along_line,
     around_point,
+    broken,
     led_from,
     next_to,
     outside,
@@ -25,9 +26,13 @@ from builders.figures.maps.labels import (
 )
 from builders.figures.maps.marks import Mark
 from builders.lesson.maps import MapArrow, MapLabel, MapLine, MapPlace, MapRegion
+from builders.lesson.model import plain
 
-LINE, CONTEXT, ARROW, CIRCLE, OUTLINE, COAST, BORDER, RIVER = 40.0, 12.0, 30.0, 16.0, 4.0, 2.2, 1.5, 0.5
+LINE, CONTEXT, ARROW, CIRCLE, OUTLINE, COAST, BORDER, RIVER = 40.0, 16.0, 30.0, 16.0, 4.0, 2.2, 1.5, 0.5
 """What a label pays for covering each of these; a context is a line of neither side."""
+
+NARROW = (12.0, 8.5, 6.0)
+"""The measures to which a name is broken so that it stands inside its region, in ems."""
 
 CLEAN = 11.0
 """What a place next to its dot may cost before one with a leader is better."""
@@ -150,8 +155,12 @@ def _stand(mark: Mark, dot: Box | None, taken: Field, look: Inks) -> Standing | 
                     *led_from(words, mark.middle, mark.radius),
                 )
                 return settle(words, tries, taken, most=34.0)
-            found = settle(words, within(words, longest), taken, most=25.0)
-            return found or settle(words, outside(words, longest), taken, most=24.0)
+            for narrow in NARROW:
+                lines = broken(plain(entry.name), words.face, words.size, narrow * words.size)
+                folded = replace(words, lines=lines)
+                if (found := settle(folded, within(folded, longest), taken, most=12.0)) is not None:
+                    return found
+            return settle(words, outside(words, longest), taken, most=24.0)
         case _:
             assert_never(entry)
 
