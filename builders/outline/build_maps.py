@@ -117,14 +117,14 @@ def _remark(exact: Inline, shown: Map, cited: Iterable[Source], language: str) -
         parts.append(spans(told_exactly) if distance else sentence(exact))
     if shown.borders:
         parts.append(spans(words.map_today))
-    if cites := dict.fromkeys(_brief(short_cite(source, language)) for source in cited):
+    if cites := dict.fromkeys(_brief(source, language) for source in cited):
         parts.append(sentence(spans(words.map_after.format(sources="; ".join(cites)))))
     return joined(tuple(parts), " ")
 
 
-def _brief(cite: Inline) -> str:
-    """A citation of a line at most, cut at a word."""
-    words = plain(cite)
+def _brief(source: Source, language: str) -> str:
+    """Who wrote it and when; of what nobody signs, the title, cut at a word."""
+    words = plain(short_cite(replace(source, title=()) if source.authors else source, language))
     return words if len(words) <= BRIEF else words[:BRIEF].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
 
 

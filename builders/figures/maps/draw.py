@@ -19,7 +19,7 @@ from builders.figures.maps.paint import earth_shapes, label_shapes, mark_shapes,
 from builders.figures.maps.place import Placed, place
 from builders.figures.ops import on_night
 from builders.lesson.labels import labels
-from builders.lesson.maps import Map
+from builders.lesson.maps import Map, MapRegion
 from builders.theme.measure import advance
 
 FLAT_ENOUGH = 60.0
@@ -44,8 +44,10 @@ def draw_map(shown: Map, width: float, height: float, look: Look, *, cover: bool
     if cover:
         window = window.widened(width / height)
     own, strip = window.wide, Key((), 0.0)
+    # Regions often need the key: room for a row of it spares a second round.
+    kept = 0.0 if cover else 2.1 * style.size * any(isinstance(e, MapRegion) for e in shown.entries)
     for _ in range(ROUNDS):
-        room = max(height - strip.height, height / 3)
+        room = max(height - kept, height / 3)
         # A map whose height is what limits it shows more land at its sides.
         window = window.widened(max(window.wide / window.high, min(width / room, MORE * own / window.high)))
         frame = window.drawn(min(width / window.wide, room / window.high))
@@ -54,11 +56,14 @@ def draw_map(shown: Map, width: float, height: float, look: Look, *, cover: bool
         bar = None if cover else _bar(frame, look, style)
         placed = place(drawn, earth, _room(frame.box, cover), style, (bar.width, bar.height) if bar else None)
         if cover:
+            # Numbers mean nothing where no key explains them.
+            placed.numbered.clear()
             break
         numbers = {n: spot.words.lines[0] for n, spot in placed.numbered.items()}
-        before, strip = strip, key(drawn, numbers, placed.keyed, frame.box.right, style)
-        if strip.height <= before.height:
+        strip = key(drawn, numbers, placed.keyed, frame.box.right, style)
+        if strip.height <= kept:
             break
+        kept = strip.height
     shapes = [*_map(drawn, earth, frame, placed, style)]
     if not cover:
         edge = Rect(0, 0, *_size(frame), stroke=Stroke(style.frame, style.thin))

@@ -15,15 +15,14 @@ Point = tuple[float, float]
 CELL = 24.0
 """The side in points of the squares in which points of lines are kept."""
 
-APART = 1.5
-"""Between two labels, in points."""
-
 
 @dataclass(slots=True)
 class Field:
     """The frame, boxes that nothing may overlap, and lines as close points with what crossing each costs."""
 
     frame: Box
+    apart: float
+    """Between two labels, in points."""
     boxes: list[Box] = field(default_factory=list)
     dots: list[Box] = field(default_factory=list)
     cells: dict[tuple[int, int], list[tuple[float, float, float, int]]] = field(
@@ -41,9 +40,16 @@ class Field:
                 self.cells[int(x // CELL), int(y // CELL)].append((x, y, cost, self.lines))
         return self.lines
 
+    def add_points(self, points: Iterable[Point], cost: float) -> None:
+        """Keep off what close points fill."""
+        self.lines += 1
+        for x, y in points:
+            self.cells[int(x // CELL), int(y // CELL)].append((x, y, cost, self.lines))
+
     def free(self, box: Box, *, own: Box | None = None) -> bool:
         """Whether a box lies inside and on no label and no dot but its own."""
-        grown = Box(box.left - APART, box.top - APART, box.right + APART, box.bottom + APART)
+        gap = self.apart
+        grown = Box(box.left - gap, box.top - gap / 2, box.right + gap, box.bottom + gap / 2)
         return (
             self.frame.holds(box, 0.0)
             and not any(overlap(grown, other) for other in self.boxes)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from builders.figures.crop import Box, line_inside, polygon_inside
 from builders.figures.maps.frame import Frame
+from builders.figures.maps.labels import inside
 from builders.figures.maps.land import Kind, Layer, Part, Piece, layer, window
 
 Point = tuple[float, float]
@@ -30,29 +31,34 @@ RIVERS = ((0.9, 10), (2.0, 9), (4.5, 8), (7.0, 6), (12.0, 4), (25.0, 2))
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Polygons and lines in points; coasts are the outlines of land and lakes that are no edges of the frame."""
+    """Polygons and lines in points. Where the frame cuts land, the edge of the land is an edge of the frame; `coasts`
+    are its outlines alone, given where the data has a seam of its own: at the date line."""
 
     land: tuple[list[Point], ...]
     lakes: tuple[list[Point], ...]
-    coasts: tuple[list[Point], ...]
-    shores: tuple[list[Point], ...]
     rivers: tuple[list[Point], ...]
     borders: tuple[list[Point], ...]
+    coasts: tuple[list[Point], ...] | None = None
+
+    def on_land(self, point: Point) -> bool:
+        """Whether a point of the drawing is land: islands and inland seas alternate."""
+        return sum(inside(point, ring) for ring in self.land) % 2 == 1
+
+    def wet(self, point: Point) -> bool:
+        """Whether it is sea or lake."""
+        return not self.on_land(point) or any(inside(point, lake) for lake in self.lakes)
 
 
 def ground(frame: Frame, *, borders: bool) -> Ground:
     """What the earth has in a frame."""
     view = _View(frame)
-    land, coasts = view.polygons("land")
-    lakes, shores = view.polygons("lakes")
     rank = next((rank for most, rank in RIVERS if 1 / frame.scale <= most), -1)
     return Ground(
-        land,
-        lakes,
-        coasts,
-        shores,
+        view.polygons("land"),
+        view.polygons("lakes"),
         view.lines("rivers", rank),
         view.lines("borders", 0) if borders else (),
+        view.lines("land", 0) if view.has_seam else None,
     )
 
 
@@ -71,20 +77,23 @@ class _View:
         whole = Box(seen.left + self.middle, seen.top, seen.right + self.middle, seen.bottom)
         return "europe" if 1 / self.frame.scale < COARSE and stored.holds(whole) else "world"
 
-    def polygons(self, kind: Kind) -> tuple[tuple[list[Point], ...], tuple[list[Point], ...]]:
-        """Areas, and those parts of their outlines that the frame doesn't cut."""
+    @property
+    def has_seam(self) -> bool:
+        """Whether the date line may be seen."""
+        west, east = self.degrees.left + self.middle, self.degrees.right + self.middle
+        return west <= -180.0 or east >= 180.0
+
+    def polygons(self, kind: Kind) -> tuple[list[Point], ...]:
+        """Areas, cut at the frame."""
         stored = layer(self.part, kind)
         areas: list[list[Point]] = []
-        edges: list[list[Point]] = []
         for line in stored.lines:
             for shift in self._shifts(line):
                 ring = polygon_inside(self._reduced(line, stored, shift), self.degrees)
                 drawn = thinned(polygon_inside([self._xy(p) for p in _bent(ring)], self.frame.box))
-                if len(drawn) < 3 or _small(drawn):
-                    continue
-                areas.append(drawn)
-                edges += self._strokes(line, stored, shift)
-        return tuple(areas), tuple(edges)
+                if len(drawn) > 2 and not _small(drawn):
+                    areas.append(drawn)
+        return tuple(areas)
 
     def lines(self, kind: Kind, rank: int) -> tuple[list[Point], ...]:
         """Lines of up to a rank."""

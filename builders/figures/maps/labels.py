@@ -10,6 +10,7 @@ import itertools
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builders.figures.crop import Box
 from builders.figures.maps.field import Field
@@ -41,9 +42,7 @@ class Words:
     @property
     def width(self) -> float:
         """Of the longest line."""
-        plain = self.face.with_style(bold=False)
-        own = [advance(line, self.face, self.size) + self.spacing * (len(line) - 1) for line in self.lines]
-        return max([*own, *(advance(line, plain, self.size) for line in self.note)], default=0.0)
+        return _width(self)
 
     @property
     def height(self) -> float:
@@ -60,6 +59,13 @@ class Words:
     def sink(self) -> float:
         """What a line reaches below its baseline."""
         return 0.9 * descent(self.face, self.size)
+
+
+@lru_cache(maxsize=512)
+def _width(words: Words) -> float:
+    plain = words.face.with_style(bold=False)
+    own = [advance(line, words.face, words.size) + words.spacing * (len(line) - 1) for line in words.lines]
+    return max([*own, *(advance(line, plain, words.size) for line in words.note)], default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,8 @@ def within(words: Words, ring: list[Point]) -> Iterator[Try]:
     xs, ys = [p[0] for p in ring], [p[1] for p in ring]
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
     mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
+    if wide > right - left or high > bottom - top:
+        return
     for a in range(1, 12):
         for b in range(1, 12):
             x, y = left + (right - left) * a / 12, top + (bottom - top) * b / 12
@@ -203,27 +211,45 @@ def within(words: Words, ring: list[Point]) -> Iterator[Try]:
 def outside(words: Words, ring: list[Point]) -> Iterator[Try]:
     """Around an outline, with a short leader into it."""
     xs, ys = [p[0] for p in ring], [p[1] for p in ring]
-    middle = (sum(xs) / len(xs), sum(ys) / len(ys))
-    reach = max(max(xs) - min(xs), max(ys) - min(ys))
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
     for turn in range(24):
         dx, dy = math.cos(math.pi * turn / 12), math.sin(math.pi * turn / 12)
-        ray = [step * 2.0 for step in range(int(reach / 2) + 1)]
-        edge = max((t for t in ray if inside((middle[0] + dx * t, middle[1] + dy * t), ring)), default=None)
+        edge = _farthest((x, y), (dx, dy), ring)
         if edge is None:
             continue
-        root = (middle[0] + dx * max(0.0, edge - 5.0), middle[1] + dy * max(0.0, edge - 5.0))
+        root = (x + dx * max(0.0, edge - 5.0), y + dy * max(0.0, edge - 5.0))
         for away in (12.0, 20.0, 32.0):
             yield led(words, root, (dx, dy), away, 4.0 + away / 4)
+
+
+def _farthest(start: Point, toward: Point, ring: list[Point]) -> float | None:
+    """How far from a point the last edge of an outline lies in a direction."""
+    dx, dy = toward
+    last: float | None = None
+    # Turned so that the direction is the x axis.
+    turned = [
+        ((x - start[0]) * dx + (y - start[1]) * dy, (y - start[1]) * dx - (x - start[0]) * dy)
+        for x, y in ring
+    ]
+    x1, y1 = turned[-1]
+    for x2, y2 in turned:
+        if (y1 > 0) != (y2 > 0):
+            at = x1 - y1 / (y2 - y1) * (x2 - x1)
+            if at > 0 and (last is None or at > last):
+                last = at
+        x1, y1 = x2, y2
+    return last
 
 
 def inside(point: Point, ring: list[Point]) -> bool:
     """Whether a point lies in an outline (even-odd)."""
     x, y = point
     found = False
-    for n, (x2, y2) in enumerate(ring):
-        x1, y1 = ring[n - 1]
+    x1, y1 = ring[-1]
+    for x2, y2 in ring:
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
             found = not found
+        x1, y1 = x2, y2
     return found
 
 

@@ -9,7 +9,7 @@ from builders.figures.crop import line_inside, polygon_inside
 from builders.figures.maps.frame import Frame, circle
 from builders.figures.maps.ground import Ground
 from builders.figures.maps.inks import Inks
-from builders.figures.maps.labels import Words, broken, inside
+from builders.figures.maps.labels import Words, broken
 from builders.figures.maps.paths import smooth, tidied
 from builders.lesson.maps import Map, MapArrow, MapEntry, MapLabel, MapLine, MapPlace, MapRegion, Spot
 from builders.lesson.model import plain
@@ -103,7 +103,7 @@ def _words(entry: MapEntry, parts: tuple[list[Point], ...], earth: Ground, look:
             note = broken(plain(entry.note), look.sans, size, NOTE * size) if entry.note else ()
             return Words(broken(name, face, size, 13 * size), face, size, note=note), look.word(entry.side)
         case MapLabel():
-            if (entry.style or _lies_on(parts[0][0], earth)) == "water":
+            if entry.style == "water" or (entry.style is None and earth.wet(parts[0][0])):
                 face, own = look.serif.with_style(italic=True), round(1.12 * size, 1)
                 color = look.word(entry.side) if entry.side != "neither" else look.wet
                 return Words(broken(name, face, own, 9 * own), face, own, 0.04 * own), color
@@ -116,10 +116,3 @@ def _words(entry: MapEntry, parts: tuple[list[Point], ...], earth: Ground, look:
             return Words(broken(name, bold, size, 10 * size), bold, size), look.word(entry.side)
         case _:
             assert_never(entry)
-
-
-def _lies_on(point: Point, earth: Ground) -> str:
-    if any(inside(point, lake) for lake in earth.lakes):
-        return "water"
-    # Islands and inland seas alternate, so that an odd number of outlines around a point means land.
-    return "land" if sum(inside(point, ring) for ring in earth.land) % 2 else "water"

@@ -29,20 +29,26 @@ def region_layer(marks: list[Mark], look: Inks) -> list[Shape]:
 
 def earth_shapes(earth: Ground, frame: Box, look: Inks) -> list[Shape]:
     """The sea, which is the frame without the land in it, so that regions end at the coast; lakes, rivers, coasts."""
+    coast = Stroke(look.coast, look.thin, join="round")
     shapes: list[Shape] = [
-        Path(segments([box_ring(frame), *earth.land], closed=True), fill=look.sea, even_odd=True)
+        Path(
+            segments([box_ring(frame), *earth.land], closed=True),
+            fill=look.sea,
+            stroke=coast if earth.coasts is None else None,
+            even_odd=True,
+        )
     ]
     if earth.rivers:
         shapes.append(
             Path(segments(list(earth.rivers)), stroke=Stroke(look.river, look.thin * 1.1, join="round"))
         )
     if earth.lakes:
-        shapes.append(Path(segments(list(earth.lakes), closed=True), fill=look.sea))
+        shapes.append(Path(segments(list(earth.lakes), closed=True), fill=look.sea, stroke=coast))
     if earth.borders:
         pen = Stroke(look.border, look.thin * 1.3, (look.line * 1.6, look.line * 0.8), join="round")
         shapes.append(Path(segments(list(earth.borders)), stroke=pen))
-    if lines := [*earth.coasts, *earth.shores]:
-        shapes.append(Path(segments(lines), stroke=Stroke(look.coast, look.thin, join="round")))
+    if earth.coasts:
+        shapes.append(Path(segments(list(earth.coasts)), stroke=coast))
     return shapes
 
 
@@ -138,7 +144,7 @@ def _touches(box: Box, ring: list[Point]) -> bool:
 
 
 def _on_land(box: Box, earth: Ground) -> bool:
-    return all(sum(inside(corner, ring) for ring in earth.land) % 2 for corner in box_ring(box))
+    return all(earth.on_land(corner) for corner in box_ring(box))
 
 
 def scale_shapes(box: Box, length: float, text: str, look: Inks) -> list[Shape]:

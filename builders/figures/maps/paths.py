@@ -55,6 +55,13 @@ def hatching(ring: list[Point], pitch: float, turn: float) -> list[list[Point]]:
     return lines
 
 
+def spaced(line: list[Point], pitch: float) -> list[Point]:
+    """Points on a straight line at a pitch."""
+    (x1, y1), (x2, y2) = line
+    steps = max(1, math.ceil(math.dist((x1, y1), (x2, y2)) / pitch))
+    return [(x1 + (x2 - x1) * k / steps, y1 + (y2 - y1) * k / steps) for k in range(steps + 1)]
+
+
 def smooth(points: list[Point], pieces: int = 10) -> list[Point]:
     """A curve through the points (Catmull and Rom), in short straight pieces."""
     if len(points) < 3:

@@ -25,6 +25,7 @@ from builders.figures.maps.labels import (
     within,
 )
 from builders.figures.maps.marks import Mark
+from builders.figures.maps.paths import hatching, spaced
 from builders.lesson.maps import MapArrow, MapLabel, MapLine, MapPlace, MapRegion
 from builders.lesson.model import plain
 
@@ -33,6 +34,9 @@ LINE, CONTEXT, ARROW, CIRCLE, OUTLINE, COAST, BORDER, RIVER = 40.0, 16.0, 30.0, 
 
 NARROW = (12.0, 8.5, 6.0)
 """The measures to which a name is broken so that it stands inside its region, in ems."""
+
+TINT = 1.5
+"""What it pays for standing on a region, be it its own: a little."""
 
 CLEAN = 11.0
 """What a place next to its dot may cost before one with a leader is better."""
@@ -52,7 +56,7 @@ def place(
     marks: list[Mark], earth: Ground, room: Box, look: Inks, scale: tuple[float, float] | None
 ) -> Placed:
     """Where every label stands in the room there is. `scale` is the width and height of the scale bar, if any."""
-    taken = Field(room)
+    taken = Field(room, round(0.24 * look.size, 2))
     dots = _obstacles(marks, earth, look, taken)
     placed = Placed()
     if scale is not None:
@@ -99,11 +103,12 @@ def _beside(
 
 def _obstacles(marks: list[Mark], earth: Ground, look: Inks, taken: Field) -> dict[int, Box]:
     """Put all that is drawn on the field; the boxes of the dots by their marks."""
-    for lines, cost in (
-        (earth.coasts, COAST), (earth.shores, COAST), (earth.rivers, RIVER), (earth.borders, BORDER),
-    ):  # fmt: skip
-        for line in lines:
-            taken.add_line(line, cost)
+    for line in (*(earth.land if earth.coasts is None else earth.coasts), *earth.lakes):
+        taken.add_line(line, COAST)
+    for line in earth.rivers:
+        taken.add_line(line, RIVER)
+    for line in earth.borders:
+        taken.add_line(line, BORDER)
     dots: dict[int, Box] = {}
     for n, mark in enumerate(marks):
         match mark.entry:
@@ -120,6 +125,10 @@ def _obstacles(marks: list[Mark], earth: Ground, look: Inks, taken: Field) -> di
             case MapRegion():
                 ring = mark.parts[0]
                 taken.add_line([*ring, ring[0]], OUTLINE if mark.entry.radius is None else CIRCLE)
+                if mark.entry.style != "outlined":
+                    taken.add_points(
+                        [p for line in hatching(ring, 5.0, 0.0) for p in spaced(line, 5.0)], TINT
+                    )
             case MapLabel():
                 pass
             case _:
