@@ -26,7 +26,7 @@ from builders.lesson.maps import (
 from builders.lesson.model import Span
 from builders.theme.tokens import EDITORIAL
 
-LOOKS = {medium: Look(EDITORIAL, "en", medium) for medium in ("page", "slide", "night")}  # type: ignore[arg-type]
+LOOKS = {medium: Look(EDITORIAL, "en", medium) for medium in ("page", "slide", "night")}
 SIZES = {"page": (330.0, 345.0), "slide": (560.0, 420.0), "night": (520.0, 540.0)}
 
 words = st.text(string.ascii_lowercase, min_size=2, max_size=11)

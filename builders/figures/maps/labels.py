@@ -255,7 +255,7 @@ def inside(point: Point, ring: list[Point]) -> bool:
 
 def broken(text: str, face: Face, size: float, measure: float) -> tuple[str, ...]:
     """A name in as few lines as keep to a measure, as even as can be."""
-    words = text.split()
+    words = [word for word in text.split(" ") if word]
     whole = advance(text, face, size)
     if whole <= measure or len(words) < 2:
         return (" ".join(words),)

@@ -38,7 +38,7 @@ def test_the_stored_files_are_small() -> None:
 
 @pytest.mark.parametrize("part", ["europe", "world"])
 def test_pieces_join_and_lie_in_their_boxes(part: str) -> None:
-    stored = layer(part, "land")  # type: ignore[arg-type]
+    stored = layer(part, "land")
     for line in stored.lines:
         for piece, following in pairwise(line):
             assert stored.points(piece)[-1] == stored.first(following)
