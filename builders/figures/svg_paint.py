@@ -11,6 +11,7 @@ from typing import Literal
 from builders.diagnostics import Severity
 from builders.figures.crop import Box, bounds, inside
 from builders.figures.drawing import Color, Label, Line, LineTo, Move, Path, Rect, Shape
+from builders.figures.svg_markers import ends, marker_matrix
 from builders.figures.svg_notes import Notes
 from builders.figures.svg_shapes import Lengths, mapped, outline
 from builders.figures.svg_sheet import follow_sheets
@@ -23,6 +24,8 @@ from builders.theme.measure import uncovered
 
 MAX_SEGMENTS = 40_000
 MAX_SHAPES = 20_000
+MAX_CHAIN = 32
+"""Elements drawn again by elements drawn again."""
 MAX_TURNS = 40_000
 """Elements visited, those drawn again by <use> counted each time: what bounds a chain of doublings."""
 
@@ -169,7 +172,7 @@ class Painter:
         target = self._ids.get(name[1:])
         lengths = self._lengths(element, style)
         place = matrix @ Matrix(e=lengths.get("x"), f=lengths.get("y"))
-        if target is None or any(target is outer for outer in self._using) or not place.is_bounded:
+        if target is None or self._circles(target) or not place.is_bounded:
             self.notes.unsupported(element, f"<use> of “{name[:40]}”")
             return
         self._using.append(target)
@@ -178,6 +181,10 @@ class Painter:
         else:
             self.paint(target, place, style)
         self._using.pop()
+
+    def _circles(self, target: Element) -> bool:
+        """Whether an element is drawn for itself again, or a chain of them has become too long."""
+        return len(self._using) >= MAX_CHAIN or any(target is outer for outer in self._using)
 
     def _lengths(self, element: Element, style: Style) -> Lengths:
         return Lengths(element, style.size, self.size, self.notes)
@@ -190,7 +197,7 @@ class Painter:
             self._segments += len(shape.segments)
             if len(shape.segments) < 2:
                 return
-        shape = mapped(shape, matrix)
+        flat, shape = shape, mapped(shape, matrix)
         fill = None if element.name == "line" else self._ink(element, style, "fill")
         line = self._ink(element, style, "stroke")
         pen = style.pen(line, matrix.scale) if line and style.width * matrix.scale > 0 else None
@@ -203,6 +210,26 @@ class Painter:
                 self._add(element, replace(shape, fill=fill, stroke=pen, even_odd=style.even_odd))
             case _:
                 self._add(element, replace(shape, fill=fill, stroke=pen))
+        if any(style.markers) and isinstance(flat, Path) and element.name != "rect":
+            self._markers(element, flat, matrix, style)
+
+    def _markers(self, element: Element, path: Path, matrix: Matrix, style: Style) -> None:
+        """Paint what stands at the beginning and the end of a line: arrow heads."""
+        for first, name, end in zip((True, False), style.markers, ends(path) or (), strict=False):
+            target = self._ids.get(name)
+            if not name:
+                continue
+            if target is None or target.name != "marker" or self._circles(target):
+                self.notes.unsupported(element, f"the marker “{name[:40]}”")
+                continue
+            lengths = self._lengths(target, style)
+            step = marker_matrix(target, end, lengths, style.width, first=first)
+            if step is None or not (matrix @ step).is_bounded:
+                continue
+            self._using.append(target)
+            own = self.style(target, Style(context=(style.fill, style.stroke)))
+            self.children(target, matrix @ step, own)
+            self._using.pop()
 
     def _text(self, element: Element, matrix: Matrix, style: Style) -> None:
         if not matrix.is_similar:

@@ -23,10 +23,10 @@ PROPERTIES = frozenset([
     "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray",
     "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "font-style",
     "letter-spacing", "text-anchor", "color", "visibility", "white-space", "opacity", "display",
-    "dominant-baseline", "stop-color", "stop-opacity", "clip-path", "overflow",
+    "dominant-baseline", "stop-color", "stop-opacity", "clip-path", "overflow", "marker", "marker-start", "marker-end",
 ])
 UNSUPPORTED = frozenset([
-    "filter", "mask", "mix-blend-mode", "transform", "marker", "marker-start", "marker-mid", "marker-end",
+    "filter", "mask", "mix-blend-mode", "transform", "marker-mid",
     "paint-order", "stroke-dashoffset", "text-decoration", "writing-mode", "word-spacing", "font",
     "vector-effect", "baseline-shift", "transform-origin", "text-transform", "font-variant",
 ])
@@ -80,7 +80,8 @@ _SERVER = re.compile(r"url\(\s*[\"']?\s*#([^\"')]*?)\s*[\"']?\s*\)\s*(.*)$")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What an element is painted and set with, in user units; `opacity` is that of all groups around it."""
+    """What an element is painted and set with, in user units; `opacity` is that of all groups around it. `markers` are
+    the ids of those at the ends of a line, `context` the fill and the stroke of the line that a marker belongs to."""
 
     fill: Paint = "000000"
     stroke: Paint = "none"
@@ -103,6 +104,8 @@ class Style:
     shown: bool = True
     preserve: bool = False
     baseline: str = "auto"
+    markers: tuple[str, str] = ("", "")
+    context: tuple[Paint, Paint] = ("none", "none")
 
     def alpha(self, of: Literal["fill", "stroke"]) -> float:
         """How opaque the fill or the stroke is, groups around it counted in."""
@@ -197,6 +200,8 @@ def _apply(style: Style, name: str, value: str) -> Style | None:
             return replace(style, preserve=low.startswith("pre"))
         case "dominant-baseline":
             return replace(style, baseline=low)
+        case "marker" | "marker-start" | "marker-end":
+            return _with_marker(style, name, value)
         case "stop-color" | "stop-opacity" | "clip-path" | "overflow":
             return style
     return _with_type(style, name, value)
@@ -226,6 +231,8 @@ def _with_paint(style: Style, name: str, value: str) -> Style | None:
         paint = "none"
     elif value.lower() == "currentcolor":
         paint = style.color
+    elif value.lower() in ("context-fill", "context-stroke"):
+        paint = style.context[value.lower() == "context-stroke"]
     elif server := _SERVER.match(value):
         paint = "#" + server[1]
     else:
@@ -236,6 +243,18 @@ def _with_paint(style: Style, name: str, value: str) -> Style | None:
     if name == "fill":
         return replace(style, fill=paint, fill_alpha=alpha)
     return replace(style, stroke=paint, stroke_alpha=alpha)
+
+
+def _with_marker(style: Style, name: str, value: str) -> Style | None:
+    """The markers at the beginning and the end of a line, by their ids."""
+    server = _SERVER.match(value)
+    if server is None and value.lower() != "none":
+        return None
+    start, end = style.markers
+    own = server[1] if server else ""
+    return replace(
+        style, markers=(start if name == "marker-end" else own, end if name == "marker-start" else own)
+    )
 
 
 def _with_dash(style: Style, value: str) -> Style | None:

@@ -34,7 +34,7 @@ KEYS = st.sampled_from([
     "transform", "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "font-size",
     "font-family", "font-weight", "letter-spacing", "text-anchor", "style", "viewBox", "href", "id", "offset",
     "display", "dominant-baseline", "color", "stop-color", "preserveAspectRatio", "xml:space", "class",
-    "clip-path", "overflow",
+    "clip-path", "overflow", "marker", "marker-end", "orient", "refX", "markerWidth",
 ])
 # fmt: on
 PATHS = st.lists(

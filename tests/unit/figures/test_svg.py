@@ -250,6 +250,8 @@ UNSUPPORTED = {
         '<clipPath id="c"><circle r="3"/></clipPath><rect width="9" height="9" style="clip-path: url(#c)"/>',
         "clip path",
     ),
+    "marker": ('<path d="M0 0 H9" stroke="red" marker-end="url(#no)"/>', "marker “no”"),
+    "marker in the middle": ('<path d="M0 0 H9" stroke="red" marker-mid="url(#no)"/>', "marker-mid"),
     "pattern": ('<pattern id="p"/><rect width="9" height="9" fill="url(#p)"/>', "url(#p)"),
     "text path": ('<text x="9" y="20">a<textPath>b</textPath></text>', "<textPath>"),
     "skewed text": ('<text transform="skewX(30)" y="20">a</text>', "skewing"),
@@ -454,6 +456,47 @@ def test_a_clip_as_illustrator_writes_it() -> None:
     assert isinstance(shape, Path)
     xs = [s.x for s in shape.segments if isinstance(s, Move | LineTo)]
     assert (min(xs), max(xs)) == (3, 9)
+
+
+def test_arrow_heads_stand_at_the_ends_of_lines() -> None:
+    """Turned as the line goes, as thick as it is, in its colour where they say so."""
+    drawing = draw(
+        '<defs><marker id="a" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="5" markerHeight="5" '
+        'orient="auto-start-reverse"><path d="M0 0 L10 5 L0 10 Z" fill="context-stroke"/></marker>'
+        '<marker id="dot" markerUnits="userSpaceOnUse" markerWidth="8" markerHeight="8" refX="4" refY="4">'
+        '<circle cx="4" cy="4" r="4" fill="lime"/></marker></defs>'
+        '<path d="M40 40 H80" stroke="red" stroke-width="2" fill="none" marker-end="url(#a)"/>'
+        '<line x1="40" y1="80" x2="40" y2="160" stroke="blue" style="marker-start:url(#a);marker-end:url(#dot)"/>'
+    )
+    line, head, down, tail, dot = drawing.shapes
+    assert line == Line(30, 30, 60, 30, Stroke("ff0000", 1.5))
+    assert isinstance(head, Path)
+    assert head.fill == "ff0000"
+    points = [(s.x, s.y) for s in head.segments if isinstance(s, Move | LineTo)]
+    assert points == [(52.5, 26.25), (60.0, 30.0), (52.5, 33.75)]
+    assert isinstance(down, Line)
+    assert isinstance(tail, Path)
+    assert tail.fill == "0000ff"
+    tips = [(s.x, s.y) for s in tail.segments if isinstance(s, Move | LineTo)]
+    assert tips[1] == pytest.approx((30, 60)), "its tip is where the line begins, and points up"
+    assert min(y for _, y in tips) == 60
+    assert dot == Ellipse(30, 120, 3, 3, "00ff00")
+
+
+def test_chains_end() -> None:
+    uses = "".join(f'<g id="u{n}"><use href="#u{n + 1}"/></g>' for n in range(900))
+    drawing, found = codes(f'{uses}<rect id="u900" width="4" height="4"/>')
+    assert drawing is not None
+    assert {code for code, _, _ in found} <= {"svg-unsupported", "svg-bounds", "svg-empty"}
+    markers = "".join(
+        f'<marker id="m{n}"><path d="M0 0 H1" stroke="red" marker-end="url(#m{n + 1})"/></marker>'
+        for n in range(900)
+    )
+    drawing, found = codes(f'{markers}<path d="M0 0 H9" stroke="red" marker-end="url(#m0)"/>')
+    assert drawing is not None
+    assert found == [("svg-unsupported", Severity.WARNING, 2)]
+    own = '<marker id="m"><path d="M0 0 H1" stroke="red" marker="url(#m)"/></marker>'
+    assert codes(f'{own}<path d="M0 0 H9" stroke="red" marker="url(#m)"/>')[0] is not None
 
 
 def test_a_switch_takes_what_asks_for_nothing() -> None:
