@@ -1,31 +1,37 @@
-"""A chart in, its figure out: what it shows above, caption and source below, in one piece."""
+"""A chart in, its figure out: what it shows above, caption and source in the margin or below, in one piece."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from builders.figures.charts import page_charts
+from builders.handout.margin import beside
 from builders.handout.setting import Setting
 from builders.handout.text import join, paragraph, runs, words
 from builders.lesson.charts import Chart
 from builders.lesson.citations import short_cite
-from builders.pdf.blocks import Block, Figure, Group, Space
+from builders.pdf.blocks import Block, Figure, Group, Paragraph, Space
 
 WIDEST = 440.0
 """The width of a chart in points at most."""
 
 
 def chart(shown: Chart, s: Setting) -> tuple[Block, ...]:
-    """The chart; one that is too high for a page in several figures, the words below the last."""
-    drawings = page_charts(shown, min(s.width, max(s.prose, WIDEST)), s.theme, s.language)
-    below = _below(shown, s)
-    figures = [Figure(drawing, drawing.alt, space_after=2 * s.unit) for drawing in drawings]
-    figures[-1] = replace(figures[-1], caption=(Space(s.unit), *below) if below else (), space_after=0.0)
-    head = _head(shown, s)
-    first = Group((*head, figures[0]), keep=True, space_before=2 * s.unit)
-    *between, last = (Group((figure,)) for figure in figures[1:]) if len(figures) > 1 else (first,)
-    groups = (first, *between, last) if len(figures) > 1 else (first,)
-    return (*groups[:-1], replace(groups[-1], space_after=3 * s.unit))
+    """The chart, its caption and source in the margin or below; one that is too high for a page in several figures."""
+    words, head = _words(shown, s), _head(shown, s)
+    wide = s.column.width if s.margined else min(s.width, max(s.prose, WIDEST))
+    figures = [Figure(one, one.alt) for one in page_charts(shown, wide, s.theme, s.language)]
+    if s.margined and words:
+        said = Group(tuple(replace(one, tag="P") for one in words), tag="Caption")
+        first = Group(beside((*head, figures[0]), ((said,),), s), tag="Div")
+    else:
+        if words:
+            figures[-1] = replace(figures[-1], caption=(Space(s.unit), *words))
+        first = Group((*head, figures[0]), keep=True)
+    groups = [first, *(Group((figure,), space_before=2 * s.unit) for figure in figures[1:])]
+    groups[0] = replace(groups[0], space_before=2 * s.unit)
+    groups[-1] = replace(groups[-1], space_after=3 * s.unit)
+    return tuple(groups)
 
 
 def _head(shown: Chart, s: Setting) -> tuple[Block, ...]:
@@ -36,10 +42,10 @@ def _head(shown: Chart, s: Setting) -> tuple[Block, ...]:
     return (paragraph(text, style, space_after=1.5 * s.unit, keep_with_next=True),) if text else ()
 
 
-def _below(shown: Chart, s: Setting) -> tuple[Block, ...]:
+def _words(shown: Chart, s: Setting) -> tuple[Paragraph, ...]:
     """Caption and source."""
     small, note = s.styles.small, s.styles.caption
-    said: list[Block] = []
+    said: list[Paragraph] = []
     if shown.caption:
         said.append(paragraph(runs(shown.caption, small), small, tag="Caption", space_after=s.unit / 2))
     if shown.source:

@@ -22,6 +22,7 @@ BARS = chart(
     [("Sent home", ["57.8", "18.3"]), ("Army", ["19.1", "42.8"])],
     ["All", "Prisoners"],
     title=t("Of whom?"),
+    caption=t("By March 1946."),
     highlight=0,
 )
 LINE = chart([("1939", ["1"]), ("1940", [""]), ("1941", ["3"])], kind=ChartKind.LINE)
