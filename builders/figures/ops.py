@@ -24,10 +24,16 @@ from builders.figures.drawing import (
     Shape,
     Stroke,
 )
-from builders.theme.colors import channels
+from builders.theme.colors import channels, luminance
 from builders.theme.colors import contrast as contrast
 from builders.theme.colors import mix as mix
 from builders.theme.tokens import Palette
+
+GREY, PALE = 40, 0.25
+"""Colours whose channels are nearer to each other than this are greys; lighter ones than this are tints."""
+LAND, TINTED = 0.18, 0.22
+"""How much light text's colour is in the land of a map on a dark ground, and how much of a tint in what becomes of
+it."""
 
 
 def tidy(value: float) -> float:
@@ -136,8 +142,10 @@ def _segment(segment: Segment, x: Callable[[float], float], y: Callable[[float],
 def on_night(drawing: Drawing, palette: Palette) -> Drawing:
     """The drawing for a dark ground: white becomes the night, ink the light text, the accent its pale sister.
 
-    Greys in between keep their order, turned round; other hues are lightened to 3:1 against the ground.
+    Greys in between keep their order, turned round. Of other hues pale areas become dark ones, words are lightened to
+    4.5:1 against the greys that land has there, and all else to 3:1 against the ground.
     """
+    land = mix(palette.night, palette.on_night, LAND)
     known = {
         palette.paper: palette.night,
         palette.accent: palette.accent_on_night,
@@ -153,36 +161,56 @@ def on_night(drawing: Drawing, palette: Palette) -> Drawing:
         if color in known:
             return known[color]
         red, green, blue = channels(color)
-        if max(red, green, blue) - min(red, green, blue) <= 40:
+        if max(red, green, blue) - min(red, green, blue) <= GREY:
             # Near-black is as light as the text gets: on a dark ground greys look closer to each other.
             dark = min(1.0, (765 - red - green - blue) / (765 * 0.88))
             return mix(palette.night, palette.on_night, dark)
-        for step in range(11):
-            light = mix(color, palette.on_night, step / 10)
-            if contrast(light, palette.night) >= 3:
-                return light
-        return palette.on_night
+        return lightened(color, palette.night, 3.0)
 
-    return painted(drawing, night)
+    def lightened(color: Color, ground: Color, wanted: float) -> Color:
+        steps = (mix(color, palette.on_night, step / 10) for step in range(11))
+        return next((light for light in steps if contrast(light, ground) >= wanted), palette.on_night)
+
+    def area(color: Color) -> Color:
+        hued = max(channels(color)) - min(channels(color)) > GREY
+        pale = color not in known and hued and luminance(color) > PALE
+        return mix(palette.night, color, TINTED) if pale else night(color)
+
+    def words(color: Color) -> Color:
+        own = night(color)
+        return lightened(own, land, 4.5) if luminance(own) > luminance(land) else own
+
+    return painted(drawing, night, area, words)
 
 
-def painted(drawing: Drawing, new: Callable[[Color], Color]) -> Drawing:
-    """The drawing with other colours: `new` gives the one for each."""
-    return replace(drawing, shapes=tuple(_painted(shape, new) for shape in drawing.shapes))
+def painted(
+    drawing: Drawing,
+    new: Callable[[Color], Color],
+    area: Callable[[Color], Color] | None = None,
+    words: Callable[[Color], Color] | None = None,
+) -> Drawing:
+    """The drawing with other colours: `new` gives the one for each, unless others do for areas and for words."""
+    fills, texts = area or new, words or new
+    return replace(drawing, shapes=tuple(_painted(shape, new, fills, texts) for shape in drawing.shapes))
 
 
-def _painted(shape: Shape, new: Callable[[Color], Color]) -> Shape:
+def _painted(
+    shape: Shape,
+    new: Callable[[Color], Color],
+    area: Callable[[Color], Color],
+    words: Callable[[Color], Color],
+) -> Shape:
     match shape:
         case Path() | Rect() | Ellipse():
             stroke = shape.stroke and replace(shape.stroke, color=new(shape.stroke.color))
-            return replace(shape, fill=None if shape.fill is None else new(shape.fill), stroke=stroke)
+            return replace(shape, fill=None if shape.fill is None else area(shape.fill), stroke=stroke)
         case Line():
             return replace(shape, stroke=replace(shape.stroke, color=new(shape.stroke.color)))
         case Label():
-            return replace(shape, color=new(shape.color))
+            return replace(shape, color=words(shape.color))
         case Card():
-            lines = tuple(replace(line, color=new(line.color)) for line in shape.lines)
-            return replace(shape, lines=lines, fill=None if shape.fill is None else new(shape.fill))
+            lines = tuple(replace(line, color=words(line.color)) for line in shape.lines)
+            return replace(shape, lines=lines, fill=None if shape.fill is None else area(shape.fill))
         case Picture():
             return shape
         case _:

@@ -142,7 +142,8 @@ def on_drawing(drawing: Drawing, ground: str) -> Iterator[Painted]:
                 worst = min(sorted(grounds), key=lambda own: contrast(shape.color, own))
                 yield Painted(shape.text, shape.color, worst, is_large(shape.size, shape.face.bold))
             case Card():
-                own = beneath(below, (shape.x + shape.width / 2, shape.y + shape.height / 2), ground)
+                middle_of = shape.x + shape.width / 2, shape.y + shape.height / 2
+                own = shape.fill or beneath(below, middle_of, ground)
                 for line in shape.lines:
                     yield Painted(line.text, line.color, own, is_large(line.size, line.face.bold))
             case _:

@@ -56,14 +56,14 @@ class Inks:
                 return (0.01, round(1.9 * self.line, 2))
 
     def word(self, side: Side, *, muted: bool = False) -> Color:
-        """The colour of words of a side, dark enough to be read on land and sea."""
+        """The colour of words of a side, dark enough to be read on land and sea and in a filled region of its own."""
         color = self.sides[side] if side != "neither" else self.muted if muted else self.ink
-        return readable(color, self)
+        return readable(color, self, self.fill(side))
 
     @property
     def wet(self) -> Color:
         """The colour of the names of waters."""
-        return readable(self.water, self)
+        return readable(self.water, self, self.sea)
 
     def fill(self, side: Side) -> Color:
         """The tint of a filled region; the two sides differ in lightness too."""
@@ -75,11 +75,11 @@ class Inks:
         return mix(self.sides[side], self.land, 0.3)
 
 
-def readable(color: Color, inks: Inks) -> Color:
-    """The colour, darkened until it has 4.5:1 on land and sea."""
+def readable(color: Color, inks: Inks, ground: Color) -> Color:
+    """The colour, darkened until it has 4.5:1 on land and sea and that ground."""
     for step in range(11):
         dark = mix(color, inks.ink, step / 10)
-        if min(contrast(dark, inks.land), contrast(dark, inks.sea)) >= 4.5:
+        if min(contrast(dark, own) for own in (inks.land, inks.sea, ground)) >= 4.5:
             return dark
     return inks.ink
 
