@@ -15,7 +15,21 @@ from builders.handout.prose import dashes
 from builders.handout.setting import Setting
 from builders.handout.text import paragraph, paragraphs, words
 from builders.handout.walk import walk
-from builders.lesson.model import Document, ImageBlock, Lesson, Quote, Span, Text, Timeline, pictures, plain
+from builders.lesson.model import (
+    Activity,
+    Document,
+    ImageBlock,
+    Lesson,
+    Notes,
+    Points,
+    Question,
+    Quote,
+    Span,
+    Text,
+    Timeline,
+    pictures,
+    plain,
+)
 from builders.pdf.blocks import Beside, Block, Group, Rule
 
 SLACK = 40.0
@@ -51,6 +65,13 @@ def noted(lesson: Lesson) -> bool:
             for block in section.blocks
         )
     )
+
+
+def only_reading(lesson: Lesson) -> bool:
+    """Whether a lesson is text and questions, without anything for a margin or for the whole width."""
+    blocks = (block for section in lesson.sections for block in section.blocks)
+    narrow = all(isinstance(block, Text | Points | Question | Activity | Notes) for block in blocks)
+    return narrow and not noted(lesson) and lesson.figure is None
 
 
 def opening(lesson: Lesson, flow: tuple[Item, ...], s: Setting, room: float) -> Opening:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders.handout.setting import Setting
+from builders.handout.setting import PROSE_EMS, Setting
 from builders.handout.text import runs, words
 from builders.lesson.model import Lesson, Paper, plain
 from builders.pdf.blocks import Furniture, Metadata, PageSetup, Raster
@@ -16,10 +16,12 @@ LOGO = 72.0, 22.0
 """The box in points that a school's logo goes into, at the foot of each page."""
 
 
-def page_setup(paper: Paper, theme: Theme) -> PageSetup:
-    """Paper, margins and grid."""
+def page_setup(paper: Paper, theme: Theme, *, reading: bool = False) -> PageSetup:
+    """Paper, margins and grid. A page of nothing but `reading` has a narrower measure in its middle: beside one line of
+    text there would be an empty column."""
     width, height = SIZES[paper]
-    return PageSetup(width, height, top=TOP, right=SIDE, bottom=BOTTOM, left=SIDE, grid=theme.page.unit / 2)
+    side = max(SIDE, (width - PROSE_EMS * theme.page.body[0]) / 2) if reading else SIDE
+    return PageSetup(width, height, top=TOP, right=side, bottom=BOTTOM, left=side, grid=theme.page.unit / 2)
 
 
 def measure(setup: PageSetup) -> float:

@@ -10,7 +10,7 @@ from builders.handout.close import closing
 from builders.handout.extent import extent
 from builders.handout.flow import items, set_item
 from builders.handout.front import title_block
-from builders.handout.opening import noted, opening
+from builders.handout.opening import noted, only_reading, opening
 from builders.handout.page import furniture, measure, metadata, page_setup
 from builders.handout.setting import Setting, setting
 from builders.handout.student import for_students
@@ -34,7 +34,7 @@ def teacher(lesson: Lesson, theme: Theme, paper: Paper, see: Mapping[str, str] |
 
 
 def _plan(lesson: Lesson, theme: Theme, paper: Paper, see: Mapping[str, str], *, teacher: bool) -> Plan:
-    setup = page_setup(paper, theme)
+    setup = page_setup(paper, theme, reading=only_reading(lesson))
     s = setting(theme, lesson.language, measure(setup), see)
     edition = s.labels.teacher_edition if teacher else s.labels.student_edition
     blocks = _pages(lesson, s, setup.height - setup.top - setup.bottom)

@@ -145,11 +145,11 @@ def _captioned(caption: Inline, body: Table, source: Source | None, s: Setting) 
         blocks.append(
             paragraph(runs(caption, style), style, tag="Caption", space_after=s.unit, keep_with_next=True)
         )
-    blocks.append(body)
+    # The source's line is never alone on a page.
+    blocks.append(Group((body,), keep_with_next=source is not None))
     if source:
         lead = words(f"{s.labels.source}{s.labels.colon} ", note)
         cited = runs(short_cite(source, s.language), note)
         blocks.append(paragraph((*lead, *cited), note, space_before=s.unit))
-    # The source's line is never alone on a page.
     gather = body.keep_together
     return (Group(tuple(blocks), gather=gather, space_before=2 * s.unit, space_after=3 * s.unit),)

@@ -96,7 +96,7 @@ def rules(page: pdfium.PdfPage) -> int:
     count = 0
     for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
         left, bottom, right, top = shape.get_bounds()
-        count += right - left > 400 and top - bottom < 2
+        count += right - left > 300 and top - bottom < 2
     return count
 
 

@@ -199,8 +199,12 @@ def test_printed_words_are_in_the_lessons_language(language: str) -> None:
                 assert word.casefold() not in after.casefold(), word
 
 
-def test_a_lesson_without_terms_has_one_column() -> None:
-    assert "Columns" not in dump(handout(SMALL, EDITORIAL, Paper.LETTER))
+def test_a_lesson_of_nothing_but_reading_has_one_column_in_the_middle() -> None:
+    plan = handout(SMALL, EDITORIAL, Paper.LETTER)
+    assert "Columns" not in dump(plan)
+    assert "Beside" not in dump(plan)
+    assert plan.setup.left == plan.setup.right > handout(FULL, EDITORIAL, Paper.LETTER).setup.left
+    assert plan.setup == teacher(SMALL, EDITORIAL, Paper.LETTER).setup
 
 
 @pytest.mark.parametrize("name", ["full-handout", "full-teacher", "full-quiz", "small-handout"])
