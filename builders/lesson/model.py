@@ -8,7 +8,6 @@ What only the teacher may see stands in fields of its own, never inside text tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from builders.diagnostics import Loc
@@ -51,6 +50,7 @@ from builders.lesson.parts import (
     plain,
 )
 from builders.lesson.quiz import Choice, FillIn, Matching, MultipleChoice, QuizItem, ShortAnswer, TrueFalse
+from builders.records import dataclass
 
 __all__ = [
     "Activity",

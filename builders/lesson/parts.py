@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from builders.diagnostics import Loc
 from builders.lesson.dates import Date
+from builders.records import dataclass
 
 if TYPE_CHECKING:
     from builders.lesson.maps import Map

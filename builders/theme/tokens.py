@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from builders.records import dataclass
 from builders.theme.faces import CALIBRI, GEORGIA, SANS, SERIF, Face
 
 
