@@ -287,15 +287,24 @@ MODELS: tuple[type[Syntax], ...] = (
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of lessons and courses, for editors that complete YAML."""
+    """The JSON Schema (2020-12) of lessons, courses and themes, for editors that complete YAML."""
+    from builders.outline.syntax_theme import THEME_MODELS
+
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "lessonpress outline",
-        "description": "A lesson, or a course (a file with `lessons`).",
+        "description": "A lesson, a course (a file with `lessons`), or a theme (a file with `based_on`).",
         "if": {"required": ["lessons"]},
         "then": {"$ref": "#/$defs/course"},
-        "else": {"$ref": "#/$defs/lesson"},
-        "$defs": {**{model.NAME: _object(model) for model in MODELS}, "points_list": POINTS_LIST},
+        "else": {
+            "if": {"required": ["based_on"]},
+            "then": {"$ref": "#/$defs/theme"},
+            "else": {"$ref": "#/$defs/lesson"},
+        },
+        "$defs": {
+            **{model.NAME: _object(model) for model in (*MODELS, *THEME_MODELS)},
+            "points_list": POINTS_LIST,
+        },
     }
 
 

@@ -21,8 +21,7 @@ Large = Annotated[Size | None, size(10, 48)]
 
 
 class ColorsSyntax(Syntax):
-    """Colours: six digits each, without `#`. What is left out stays as it was; the accent's paler sister for dark
-    grounds follows the accent."""
+    """Six digits each, without `#`. A new accent gets a paler sister for dark grounds, unless you give one."""
 
     NAME: ClassVar[str] = "theme_colors"
     NOUN: ClassVar[str] = "the colours"
@@ -41,7 +40,7 @@ class ColorsSyntax(Syntax):
 
 
 class PageSyntax(Syntax):
-    """Type of the page."""
+    """Fonts and sizes of what is printed."""
 
     NAME: ClassVar[str] = "theme_page"
     NOUN: ClassVar[str] = "the type of the page"
@@ -67,7 +66,7 @@ class PageSyntax(Syntax):
 
 
 class SlidesSyntax(Syntax):
-    """Type of the slides."""
+    """Fonts and sizes of slides, in points on a slide of 960 × 540."""
 
     NAME: ClassVar[str] = "theme_slides"
     NOUN: ClassVar[str] = "the type of slides"

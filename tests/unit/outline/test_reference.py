@@ -14,11 +14,14 @@ import yaml
 from builders.lesson.dates import Date, format_date, parse_date
 from builders.outline.mapping import Syntax, described, fields
 from builders.outline.read import read_lesson
+from builders.outline.read_theme import read_theme
 from builders.outline.syntax import MODELS, CourseSyntax, LessonSyntax, json_schema
 from builders.outline.syntax_blocks import BLOCK_MODELS
 from builders.outline.syntax_quiz import QUIZ_MODELS
+from builders.outline.syntax_theme import THEME_MODELS, ThemeSyntax, theme_field_names
 from builders.source.tree import parse
 from builders.source.world import MemoryWorld
+from builders.theme.bundled import NAMES, text_of
 
 OUTLINES = Path(__file__).parents[3] / "outlines"
 README = OUTLINES / "README.md"
@@ -41,7 +44,9 @@ def reference() -> str:
             parts += ["## Items of the quiz\n"]
             for item in QUIZ_MODELS:
                 parts += [f"### {title(item)}\n", table(item)]
-    parts += ["## A course\n", table(CourseSyntax)]
+    parts += ["## A course\n", table(CourseSyntax), "## A theme\n", table(ThemeSyntax)]
+    for model in THEME_MODELS[1:]:
+        parts += [f"### {title(model)}\n", table(model)]
     return "\n".join(parts)
 
 
@@ -70,7 +75,7 @@ def test_the_reference_is_complete(update: bool) -> None:
         README.write_text(head + mark + "\n" + reference(), encoding="utf-8")
         tail = "\n" + reference()
     assert tail == "\n" + reference()
-    for model in MODELS:
+    for model in (*MODELS, *THEME_MODELS):
         for name in fields(model):
             assert described(model, name), f"{model.NAME}.{name} is not described"
             assert f"| `{name}`" in tail
@@ -122,6 +127,8 @@ def test_our_outlines_fit_the_schema(path: Path) -> None:
         "title: x\nsections:\n  - content:\n      - quote: y\n        author: z\n",
         "title: x\nquiz:\n  - statement: y\n",
         "lessons:\n  - a\n",
+        "based_on: clean\ncolours:\n  ink: 000000\n",
+        "based_on: stripes\n",
     ],
 )
 def test_the_schema_refuses(text: str) -> None:
@@ -130,6 +137,7 @@ def test_the_schema_refuses(text: str) -> None:
 
 
 EXAMPLES: list[str] = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+THEMES = [block for block in EXAMPLES if block.startswith("based_on:")]
 LESSONS = [block for block in EXAMPLES if block.startswith("title:") and "\nlessons:" not in block]
 
 
@@ -157,3 +165,20 @@ def test_the_table_of_dates_is_right() -> None:
                 date = parse_date(spelling)
                 assert isinstance(date, Date), spelling
                 assert format_date(date, "en").replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize("text", THEMES, ids=["a school's own"])
+def test_the_examples_of_themes_are_right(text: str) -> None:
+    world = MemoryWorld({"outlines/logo.png": b"\x89PNG\r\n\x1a\n"})
+    tree = parse(text.encode(), "example.yaml", fields=theme_field_names())
+    theme, found = read_theme(tree, "outlines", world)
+    assert theme is not None
+    assert theme.logo is not None
+    assert not [*tree.diagnostics, *found]
+    jsonschema.Draft202012Validator(json_schema()).validate(values(text))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_our_themes_fit_the_schema(name: str) -> None:
+    text = text_of(name).decode()
+    jsonschema.Draft202012Validator(json_schema()).validate(values(text))
