@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 
 from builders.diagnostics import Hint
 from builders.lesson.charts import MOST_CATEGORIES, MOST_SERIES, Chart, ChartKind, Series
@@ -37,6 +38,7 @@ def build_chart(block: ChartSyntax, names: Names) -> Chart | None:
     if series is None or not named:
         return None
     categories, dated = named
+    _check_years(rows, names)
     return Chart(
         categories,
         series,
@@ -110,6 +112,18 @@ def _categories(rows: ChartRows, names: Names) -> tuple[tuple[Inline, ...], bool
     if any(date is None for date in dates):
         return tuple(row[0].name for row in rows.rows), False
     return tuple((Span(format_date(date, language, short=True)),) for date in dates if date), True
+
+
+def _check_years(rows: ChartRows, names: Names) -> None:
+    """Years that don't follow each other evenly look as if they did."""
+    texts = [row[0].text for row in rows.rows]
+    if len(texts) < 3 or not all(len(text) == 4 and text.isdigit() for text in texts):
+        return
+    steps = {int(after) - int(before) for before, after in pairwise(texts)}
+    if len(steps) > 1:
+        message = "The years of this chart don’t follow each other evenly, but are drawn at equal distances."
+        cure = Hint("add the years between, with nothing after the colon; or say so in the caption")
+        names.reader.note("uneven-years", message, rows.given, cure, key=True)
 
 
 def _date(text: str, language: str) -> Date | None:

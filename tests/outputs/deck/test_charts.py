@@ -213,6 +213,17 @@ def test_bars_begin_at_zero_and_parts_have_one_scale() -> None:
     assert len(scales) > 1 and len(set(scales)) == 1
 
 
+def test_one_is_told_when_a_chart_takes_many_slides() -> None:
+    def codes(shown: Chart) -> list[str]:
+        section = Section(t("Part"), ("sections", 0), blocks=(shown,))
+        return [
+            found.code
+            for found in plan(Lesson("one", t("One"), sections=(section,)), EDITORIAL, "student")[1]
+        ]
+
+    assert (codes(MANY), codes(FATES)) == (["many-slides"], [])
+
+
 @pytest.mark.tools
 def test_libreoffice_paints_every_name_and_number_inside_the_chart(tmp_path: Path) -> None:
     assert problems(deck(), printed(written(), tmp_path).read_bytes()) == []
