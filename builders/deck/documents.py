@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered, paged
 from builders.deck.evidence import attribution
-from builders.deck.fit import fit, pages
-from builders.deck.measure import height
+from builders.deck.fit import depth, fit, pages
 from builders.deck.questions import group_drafts
 from builders.deck.runs import Runs, joined, paragraphs
 from builders.deck.slides import Box, Paragraph, Shape
@@ -75,8 +74,8 @@ def _pages(
 def _beside(context: Context, source: Runs) -> Box:
     """The room of the headnote: down to what is said of the source."""
     top, foot = context.holder("document", "headnote"), context.holder("document", "source")
-    deep = height((Paragraph(source),), foot.levels, [foot.levels[0].size], foot.box.width, context.type)
-    end = foot.box.bottom - (min(deep, foot.box.height) + 18 if source else 0)
+    box, _ = bounded(context, "document", "source", (Paragraph(source),))
+    end = foot.box.bottom - (depth(box, foot, context.type) + 18 if source else 0)
     return Box(top.box.x, top.box.y, top.box.width, end - top.box.y)
 
 

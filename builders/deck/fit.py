@@ -90,12 +90,15 @@ def depth(box: TextBox, holder: Placeholder, type_: SlideType) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Atom:
-    """A piece of a paragraph that stays together on a page; `source` is its paragraph's index."""
+    """A piece of a paragraph that stays together on a page; `source` is its paragraph's index. `heads` what follows it,
+    or stands `under` what comes before."""
 
     paragraph: Paragraph
     source: int
     height: float
     before: float
+    heads: bool
+    under: bool
 
 
 def pages(
@@ -173,16 +176,18 @@ def _atoms(
     for source, paragraph in enumerate(paragraphs):
         level = holder.levels[paragraph.level]
         before = level.before * own[paragraph.level] * PITCH
+        under = paragraph.level > 0 and not holder.levels[0].heads
 
         def deep(items: Runs, like: Paragraph = paragraph) -> float:
             return height([replace(like, runs=items)], holder.levels, own, box.width, type_)
 
         if deep(paragraph.runs) <= box.height:
-            yield _Atom(paragraph, source, deep(paragraph.runs), before)
+            yield _Atom(paragraph, source, deep(paragraph.runs), before, level.heads, under)
             continue
         for sentence in sentences(paragraph.runs):
             for piece in _pieces(sentence, deep, box.height):
-                yield _Atom(replace(paragraph, runs=piece), source, deep(piece), before)
+                piece_ = replace(paragraph, runs=piece)
+                yield _Atom(piece_, source, deep(piece), before, level.heads, under)
 
 
 def _pieces(sentence: Runs, deep: object, room: float) -> Iterator[Runs]:
@@ -220,7 +225,8 @@ def _characters(rest: Runs, end: int, deep: object, room: float) -> int:
 
 
 def _balanced(atoms: list[_Atom], first: float, later: float) -> list[list[_Atom]] | None:
-    """Atoms on the fewest pages, as even as can be; a page more is better than a smaller item without the one above."""
+    """Atoms on the fewest pages, as even as can be; a page more is better than a smaller item without the one above, or
+    a heading without what follows."""
     count = len(atoms)
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(4 * count, 0.0, -1)] * count
     for end in range(1, count + 1):
@@ -235,7 +241,7 @@ def _balanced(atoms: list[_Atom], first: float, later: float) -> list[list[_Atom
             loose, cost = (room - used) ** 2, 1
             if end < count and atoms[end].source == atoms[end - 1].source:
                 loose += room * room / 4
-            elif end < count and atoms[end].paragraph.level:
+            elif end < count and (atoms[end].under or atoms[end - 1].heads):
                 cost += 2
             candidate = (best[start][0] + cost, best[start][1] + loose, start)
             if best[start][2] >= 0 and candidate[:2] < best[end][:2]:

@@ -3,8 +3,7 @@ ground of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builders.deck.draft import Context
@@ -12,7 +11,7 @@ from builders.deck.pictures import DPI, aligned, fitted
 from builders.deck.slides import Box, DrawingShape, PictureShape
 from builders.figures.crop import Box as Window
 from builders.figures.crop import bounds, cut
-from builders.figures.drawing import Card, Drawing, Ellipse, Label, Path, Picture, Rect
+from builders.figures.drawing import Card, Drawing, Ellipse, Label, Line, Path, Picture, Rect
 from builders.figures.drawing import Shape as Drawn
 from builders.figures.looks import Look
 from builders.figures.ops import placed
@@ -26,9 +25,11 @@ STEPS = 40
 CLEAR = 10.0
 """How far a label keeps from the panel's edges."""
 SMALL = 0.45
-"""What is smaller than this share of a drawing, both ways, is shown whole or not at all."""
-DOT = 7.0
-"""The largest radius of a dot that belongs to a name."""
+"""A key is smaller than this share of a drawing, both ways; it is shown whole or not at all."""
+SCALE, FLAT = 0.3, 10.0
+"""A line is a scale's when it is no longer than this share of a drawing's width, and no deeper than so many points."""
+DOT = 40.0
+"""The largest radius of a dot or a disc that belongs to a name."""
 
 
 def section_image(lesson: Lesson, section: Section) -> Image | None:
@@ -101,20 +102,73 @@ def windowed(drawing: Drawing, width: float, height: float) -> Drawing:
         for b in (range(STEPS + 1) if free[1] > 1 else (0,))
     ]
     middle = free[0] / 2, free[1] / 2
-    measured = [(shape, bounds(shape)) for shape in drawing.shapes]
+    parts = _parts(drawing)
     window = min(
-        windows, key=lambda w: (_lost(measured, w), abs(w.left - middle[0]) + abs(w.top - middle[1]))
+        windows,
+        key=lambda w: (
+            sum(_words(part.shape) for part in parts if not part.seen(w)),
+            abs(w.left - middle[0]) + abs(w.top - middle[1]),
+        ),
     )
     shapes = tuple(
-        placed(part, 1.0, -window.left, -window.top)
-        for shape in _kept(drawing, measured, window)
-        for part in ([shape] if isinstance(shape, Label | Card | Picture) else cut(shape, window))
+        placed(piece, 1.0, -window.left, -window.top)
+        for part in parts
+        if part.seen(window)
+        for piece in (
+            [part.shape] if isinstance(part.shape, Label | Card | Picture) else cut(part.shape, window)
+        )
     )
     return replace(drawing, width=width, height=height, shapes=shapes)
 
 
-def _clear(window: Window) -> Window:
-    return Window(window.left + CLEAR, window.top + CLEAR, window.right - CLEAR, window.bottom - CLEAR)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A shape, and what must stand in a window whole for it to be shown there: within its edges, or clear of them."""
+
+    shape: Drawn
+    within: tuple[Window, ...]
+    clear: tuple[Window, ...]
+
+    def seen(self, window: Window) -> bool:
+        """Whether the window shows it."""
+        inner = Window(window.left + CLEAR, window.top + CLEAR, window.right - CLEAR, window.bottom - CLEAR)
+        return all(map(window.holds, self.within)) and all(map(inner.holds, self.clear))
+
+
+def _parts(drawing: Drawing) -> list[_Part]:
+    measured = [(shape, bounds(shape)) for shape in drawing.shapes]
+    keys = [box for shape, box in measured if isinstance(shape, Rect) and _small(box, drawing)]
+    names = [box for shape, box in measured if isinstance(shape, Label)]
+    named: dict[Window, list[Window]] = {}
+    for shape, box in measured:
+        if isinstance(shape, Ellipse) and shape.rx <= DOT and names:
+            named.setdefault(_nearest(box, names), []).append(box)
+    of_dots = {dot: name for name, dots in named.items() for dot in dots}
+    parts = []
+    for shape, box in measured:
+        within = [key for key in keys if key.holds(box)]
+        clear = []
+        if _words(shape):
+            clear.append(box)
+            within += named.get(box, [])
+        elif isinstance(shape, Picture) or _flat(shape, box, drawing):
+            within.append(box)
+        if isinstance(shape, Ellipse) and box in of_dots:
+            within.append(box)
+            clear.append(of_dots[box])
+        parts.append(_Part(shape, tuple(within), tuple(clear)))
+    return parts
+
+
+def _nearest(box: Window, others: list[Window]) -> Window:
+    return min(others, key=lambda other: _apart(box, other))
+
+
+def _flat(shape: Drawn, box: Window, drawing: Drawing) -> bool:
+    """Whether it is drawn as scales are: short, flat and not filled."""
+    if not isinstance(shape, Path | Line) or (isinstance(shape, Path) and shape.fill is not None):
+        return False
+    return box.right - box.left < SCALE * drawing.width and box.bottom - box.top < FLAT
 
 
 def _words(shape: Drawn) -> int:
@@ -125,34 +179,6 @@ def _words(shape: Drawn) -> int:
             return sum(len(line.text) for line in shape.lines)
         case _:
             return 0
-
-
-def _lost(measured: Sequence[tuple[Drawn, Window]], window: Window) -> int:
-    """How many characters a window leaves out."""
-    clear = _clear(window)
-    return sum(_words(shape) for shape, box in measured if not clear.holds(box))
-
-
-def _kept(drawing: Drawing, measured: Sequence[tuple[Drawn, Window]], window: Window) -> Iterator[Drawn]:
-    clear = _clear(window)
-    keys = [
-        box
-        for shape, box in measured
-        if isinstance(shape, Rect) and _small(box, drawing) and not window.holds(box)
-    ]
-    names = [box for shape, box in measured if isinstance(shape, Label)]
-    for shape, box in measured:
-        if any(key.holds(box) for key in keys):
-            continue
-        if isinstance(shape, Ellipse) and shape.rx <= DOT and names:
-            name = min(names, key=lambda other: _apart(box, other))
-            if not clear.holds(name):
-                continue
-        if _small(box, drawing) and window.meets(box) and not window.holds(box):
-            continue
-        if _words(shape) and not clear.holds(box):
-            continue
-        yield shape
 
 
 def _small(box: Window, drawing: Drawing) -> bool:

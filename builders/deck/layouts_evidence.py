@@ -41,8 +41,8 @@ def _words(t: SlideType) -> tuple[Layout, ...]:
     prose = (Level("text", t.body, before=0.7),)
     terms = (Level("heading", t.body + 2, "accent", before=0.7), Level("text", t.body - 2, before=0.1))
     works = (
-        Level("text", t.card_floor, "accent", bold=True, before=1.1),
-        Level("text", t.card_floor, indent=20, hang=20, before=0.45),
+        Level("text", t.card_floor, "accent", bold=True, before=1.1, heads=True),
+        Level("text", t.card_floor - 2, indent=20, hang=20, before=0.45),
     )
     ceiling = grown(t.body)
     points = body_holder("Points", BODY, list_levels(t, "•"), t.body_floor, ceiling)
@@ -75,7 +75,7 @@ def _words(t: SlideType) -> tuple[Layout, ...]:
             "references",
             "References",
             "",
-            (side, body_holder("References", listed, works, t.card_floor, t.body_floor, "t")),
+            (side, body_holder("References", listed, works, t.card_floor - 2, t.body_floor, "t")),
         ),
     )
 
@@ -240,9 +240,7 @@ def _document(t: SlideType) -> Layout:
         "",
         (
             title_holder(t),
-            text_holder(
-                "headnote", "Headnote", 13, Box(LEFT, BODY_TOP + 4, SIDE - 12, 196), head, t.card, 20
-            ),
+            text_holder("headnote", "Headnote", 13, Box(LEFT, BODY_TOP + 4, SIDE - 6, 196), head, t.card, 20),
             text_holder(
                 "excerpt",
                 "Excerpt",
@@ -253,7 +251,7 @@ def _document(t: SlideType) -> Layout:
                 t.title,
                 "ctr",
             ),
-            small_holder("source", "Source", 15, Box(LEFT, 348, SIDE - 12, 136), t, 12, "b"),
+            small_holder("source", "Source", 15, Box(LEFT, 348, SIDE - 6, 136), t, t.credit, "b"),
         ),
         (rule,),
     )

@@ -20,8 +20,8 @@ NARROW = 0.34
 """The most of the width that names take."""
 AIR = 20.0
 """How much deeper than its text a row may be where the slide has room."""
-CLEANER = 3
-"""How many sizes smaller rows may be set so that no line is nearly too full."""
+LOOSE = 1.12
+"""How many times as much as in the widest font goes on a line in the family itself, or nearly so."""
 RISE = 0.4
 """What of the free room stands above the rows."""
 
@@ -52,33 +52,28 @@ def row_tables(
     floor = context.type.body_floor
     for count in range(-(-len(rows) // scale.most), len(rows) + 1):
         largest = scale.largest if count == 1 else min(scale.largest, context.type.body)
-        found = [
-            tables
-            for size in _sizes(largest, floor)
-            if (tables := _set(context, box, rows, scale, size, count, alt)) is not None
-        ]
-        if found:
-            clean = [tables for tables in found[:CLEANER] if tables[0]]
-            return (clean or found)[0][1]
+        for size in _sizes(largest, floor):
+            if (tables := _set(context, box, rows, scale, size, count, alt)) is not None:
+                return tables
     return None
 
 
 def _set(
     context: Context, box: Box, rows: Sequence[Row], scale: Scale, size: float, count: int, alt: str
-) -> tuple[bool, list[TableShape]] | None:
-    """The tables at one size, and whether no line is so full that another program may break it."""
+) -> list[TableShape] | None:
+    """The tables at one size."""
     name = float(round(size * scale.names))
     widths = _widths(context, rows, size, name, box.width)
     deep = [_depth(context, row, size, name, widths) for row in rows]
     parts = levelled(deep, 0.0, box.height, count)
     if parts is None:
         return None
-    loose = (widths[0] * 1.03, widths[1] * 1.03)
-    clean = deep == [_depth(context, row, size, name, loose) for row in rows]
+    loose = (widths[0] * LOOSE, widths[1] * LOOSE)
+    usual = [_depth(context, row, size, name, loose) for row in rows]
     type_ = context.type
     lift = max(0.0, round(first_baseline(type_.heading, name) - first_baseline(type_.text, size), 2))
     style = _Style(widths, size, name, alt, 0.0 if scale.middle else lift, scale.middle)
-    return clean, [_table(rows[a:b], deep[a:b], box, style) for a, b in parts]
+    return [_table(rows[a:b], deep[a:b], usual[a:b], box, style) for a, b in parts]
 
 
 def row_drafts(
@@ -153,12 +148,15 @@ class _Style:
     middle: bool
 
 
-def _table(rows: Sequence[Row], deep: Sequence[float], box: Box, style: _Style) -> TableShape:
-    """The rows with some air, a little above the middle of the box."""
+def _table(
+    rows: Sequence[Row], deep: Sequence[float], usual: Sequence[float], box: Box, style: _Style
+) -> TableShape:
+    """The rows with some air, a little above the middle of the box. They are as deep as they usually are: in the
+    widest font a row grows by itself, and there is room for all of them."""
     air = min(AIR, max(0.0, box.height - sum(deep)) / len(rows))
     set_rows = tuple(
         TableRow(round(one + air, 2), ((Paragraph(row.name),), (Paragraph(row.text),)))
-        for row, one in zip(rows, deep, strict=True)
+        for row, one in zip(rows, usual, strict=True)
     )
     total = sum(row.height for row in set_rows)
     place = Box(box.x, round(box.y + (box.height - total) * RISE, 2), box.width, round(total, 2))

@@ -45,7 +45,8 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class Level:
     """How paragraphs of one level are set: `indent` to the text, `hang` back to its bullet, both in points;
-    `before` is the space above as a share of a line. Bullets "1." and "A." count."""
+    `before` is the space above as a share of a line. Bullets "1." and "A." count. A level that `heads` stays on the
+    slide of what follows it."""
 
     family: Literal["heading", "text"]
     size: float
@@ -57,6 +58,7 @@ class Level:
     bullet: Literal["", "•", "–", "1.", "A."] = ""
     before: float = 0
     caps: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

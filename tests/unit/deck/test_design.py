@@ -71,7 +71,7 @@ def test_type_is_large_enough_for_a_classroom(name: str) -> None:
                     elif shape.placeholder == "title":
                         least = 20.0
                     elif slide.layout == "references":
-                        least = 14.0
+                        least = 12.0
                     assert shape.sizes[0] >= least, (slide.title, shape.placeholder, shape.sizes)
                     used = {item.level for item in shape.paragraphs}
                     assert min(shape.sizes[level] for level in used) >= min(least, 14.0)

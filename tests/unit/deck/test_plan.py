@@ -194,7 +194,7 @@ def test_text_stands_in_its_box_and_above_its_floor(name: str) -> None:
         if box.placeholder == "title":
             assert box.sizes[0] >= (14 if slide.layout == "quotation" else 20)
         elif slide.layout == "references":
-            assert box.sizes[0] >= 14
+            assert box.sizes[0] >= 12
         elif box.placeholder == "question":
             assert box.sizes[0] >= 16
         elif box.placeholder in credits:
