@@ -153,11 +153,11 @@ def marks(
         for y in lines:
             yield Line(tidy(x), tidy(y - 4), tidy(x), tidy(y + 4), pen)
     texts = [(format_date(date, scene.language, short=True), x) for date, x in places]
+    broken = [x + way * ZIGZAG[-1][0] for x in _breaks(scene, number) for way in (-1, 0, 1)]
     if level.ruler is not None:
         rise = (scene.stage.ruler + ascent(face, MARK) - descent(face, MARK)) / 2
-        named, baseline = _named(texts, [], scene), level.ruler + rise
+        named, baseline = _named(texts, broken, scene), level.ruler + rise
     else:
-        broken = [x + way * ZIGZAG[-1][0] for x in _breaks(scene, number) for way in (-1, 0, 1)]
         by_side = [_named(texts, [*broken, *(x for x, band in dots if band == own)], scene) for own in (0, 1)]
         own = 1 if len(by_side[1]) >= len(by_side[0]) else 0
         named, band = by_side[own], level.bands[own]

@@ -55,5 +55,8 @@ def alternative(listed: Sequence[TimelineEntry], language: str) -> str:
         head = ", ".join(part for part in (entry.date_label, entry.lane) if part)
         text = plain(entry.text).rstrip(".;")
         told = f"{head}{words.colon} {text}" if head else text
-        parts.append(f"{told} ({words.highlighted})" if entry.highlight else told)
+        told += f" ({words.highlighted})" if entry.highlight else ""
+        if entry.image is not None and entry.image.shown:
+            told += f" [{words.figure}{words.colon} {entry.image.spoken.rstrip('.')}]"
+        parts.append(told)
     return f"{words.timeline}{words.colon} " + "; ".join(parts) + "."

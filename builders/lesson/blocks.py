@@ -230,6 +230,6 @@ def pictures(block: Block) -> tuple[Image, ...]:
         case ImageBlock():
             return (block.image,)
         case Timeline():
-            return tuple(event.image for event in block.events if event.image is not None)
+            return tuple(event.image for event in block.events if event.image and event.image.shown)
         case _:
             return ()
