@@ -33,15 +33,16 @@ class Moment:
 
 def moments(dates: Sequence[Date]) -> tuple[Moment, ...]:
     """The moments of dates in order. A range stands at its beginning (its end where that alone is known); a date
-    known to the day, month or year stands in the middle of it, or where the next event begins if that is sooner."""
+    known to the day, month or year stands in the middle of it, or where the next date begins if that is sooner."""
     bounds = [date.bounds() for date in dates]
     starts = [high if math.isinf(low) else low for low, high in bounds]
     found = []
     for index, (date, (low, high)) in enumerate(zip(dates, bounds, strict=True)):
         ranged = date.end is not None or (isinstance(date.start, Point) and date.start.span > 1)
         at = starts[index] if ranged else (low + high) / 2
-        if index + 1 < len(dates):
-            at = min(at, starts[index + 1])
+        later = next((n for n in range(index + 1, len(dates)) if bounds[n] != bounds[index]), None)
+        if later is not None:
+            at = min(at, starts[later])
         ends = (date.start,) if date.end is None else (date.start, date.end)
         found.append(
             Moment(
