@@ -147,6 +147,8 @@ def _series(rows: ChartRows, names: Names) -> tuple[Series, ...] | None:
     for n, head in enumerate(rows.columns[1:], 1):
         values = tuple(numbers.get(id(row[n])) for row in rows.rows)
         if all(value is None for value in values):
+            if any(row[n].refused for row in rows.rows):
+                return None
             which = f"The column “{head.text}”" if head.text else "This chart"
             _report(
                 head,

@@ -18,12 +18,14 @@ from builders.source.nodes import Mapping, Scalar, Sequence
 
 @dataclass(frozen=True, slots=True)
 class ChartCell:
-    """A cell: its text, the same as inline text where it is a name, its place, and in a file its line."""
+    """A cell: its text, the same as inline text where it is a name, its place, and in a file its line; `refused` when
+    it is no text, which has been reported."""
 
     text: str
     name: Inline
     given: Given
     line: int | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +145,13 @@ def _name(given: Given, reader: Reader) -> ChartCell:
 def _number(given: Given, reader: Reader) -> ChartCell:
     if isinstance(given.node, Scalar):
         return ChartCell(given.node.value.strip(), (), given)
-    message = "Here a number is wanted; a chart has no cells that only the teacher sees."
-    reader.error(
-        "wrong-type", message, given, Hint("write the number, or leave it empty; a `table` can have answers")
-    )
-    return ChartCell("", (), given)
+    message = "Here a number is wanted, and this is a list."
+    hint = Hint("write one number, or leave it empty")
+    if isinstance(given.node, Mapping):
+        message = "Here a number is wanted; a chart has no cells that only the teacher sees."
+        hint = Hint("write the number, or leave it empty; a `table` can have answers")
+    reader.error("wrong-type", message, given, hint)
+    return ChartCell("", (), given, refused=True)
 
 
 CHART: Kind[ChartGiven | None] = Kind(
