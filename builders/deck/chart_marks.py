@@ -13,7 +13,7 @@ from builders.figures.chart_style import Look, look, quiet
 from builders.lesson.charts import ChartKind
 from builders.lesson.numbers import decimals
 
-_PATTERNS = {"up": "dkUpDiag", "across": "narHorz", "cross": "diagCross"}
+_PATTERNS = {"up": "dkUpDiag", "across": "ltHorz", "cross": "diagCross"}
 _DASHES = {
     (): "solid",
     (4.0, 2.0): "dash",
