@@ -1,8 +1,8 @@
-"""Draws README's pictures anew from the lesson that it shows.
+"""Draws README's pictures anew from the lessons that it shows.
 
     python tests/tools/make_readme_pictures.py
 
-Needs poppler (pdftoppm) and LibreOffice, with Carlito and Gelasio among the fonts.
+Needs poppler (pdftoppm) and LibreOffice, with the fonts that stand for the decks': Carlito, Caladea, Gelasio, Liberation.
 """
 
 from __future__ import annotations
@@ -10,43 +10,60 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
+from pptx import Presentation
 
 REPOSITORY = Path(__file__).parents[2]
-LESSON = "pact-and-partition"
 TARGET = REPOSITORY / "assets" / "readme"
-SLIDES = (1, 8, 9, 13)
-"""The title slide, the map, the comparison, a document."""
-TIMELINE = 10
+THEMES = ("editorial", "clean", "classroom")
+LESSON, CHARTED = "pact-and-partition", "liberation-or-occupation"
+SHOWN = ("In five weeks", "Within three years", "The newspapers got")
+"""The slides shown after the cover, by the beginnings of their titles: the map, the timeline, a comparison."""
+CHART = "Most were sent home"
+ANSWERED = 4
+"""A page of the teacher's edition with answers on its lines."""
 GAP = 12
+
+
+def build(folder: Path, lesson: str, theme: str) -> Path:
+    """Build a lesson in a theme; the folder of its files."""
+    outline = REPOSITORY / "outlines" / f"{lesson}.yaml"
+    command = [sys.executable, "-m", "builders", "build", "-q", str(outline), "--theme", theme]
+    subprocess.run([*command, "--out", str(folder / theme)], check=True, cwd=REPOSITORY)
+    return folder / theme / lesson
 
 
 def page(pdf: Path, number: int, width: int) -> Image.Image:
     """One page of a PDF as a picture so many pixels wide."""
-    stem = pdf.with_name(f"{pdf.stem}-{number}")
-    span = [
-        "-f",
-        str(number),
-        "-l",
-        str(number),
-        "-singlefile",
-        "-scale-to-x",
-        str(width),
-        "-scale-to-y",
-        "-1",
-    ]
-    subprocess.run(["pdftoppm", "-png", *span, str(pdf), str(stem)], check=True)
+    stem = pdf.with_name(f"{pdf.stem}-{number}-{width}")
+    place = ["-f", str(number), "-l", str(number), "-singlefile"]
+    size = ["-scale-to-x", str(width), "-scale-to-y", "-1"]
+    subprocess.run(["pdftoppm", "-png", *place, *size, str(pdf), str(stem)], check=True)
     return Image.open(f"{stem}.png").convert("RGB")
 
 
-def grid(pictures: list[Image.Image]) -> Image.Image:
-    """Pictures of one size, two to a row."""
+def slides(deck: Path, titles: Sequence[str], width: int) -> list[Image.Image]:
+    """The slides whose titles begin so, in the order of `titles`; "" is the first."""
+    convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(deck.parent), str(deck)]
+    subprocess.run(convert, check=True, capture_output=True)
+    named = [
+        slide.shapes.title.text if slide.shapes.title else "" for slide in Presentation(str(deck)).slides
+    ]
+    numbers = [next(n for n, name in enumerate(named, 1) if name.startswith(title)) for title in titles]
+    return [page(deck.with_suffix(".pdf"), number, width) for number in numbers]
+
+
+def grid(pictures: Sequence[Image.Image], columns: int) -> Image.Image:
+    """Pictures of one size, so many to a row."""
     width, height = pictures[0].size
-    sheet = Image.new("RGB", (2 * width + GAP, -(-len(pictures) // 2) * (height + GAP) - GAP), "#c9c5bb")
+    rows = -(-len(pictures) // columns)
+    size = (columns * (width + GAP) - GAP, rows * (height + GAP) - GAP)
+    sheet = Image.new("RGB", size, "#c9c5bb")
     for n, picture in enumerate(pictures):
-        sheet.paste(picture, (n % 2 * (width + GAP), n // 2 * (height + GAP)))
+        sheet.paste(picture, (n % columns * (width + GAP), n // columns * (height + GAP)))
     return sheet
 
 
@@ -58,21 +75,22 @@ def save(picture: Image.Image, name: str) -> None:
 
 
 def main() -> None:
-    """Build the lesson and draw."""
+    """Build the lessons and draw."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        outline = REPOSITORY / "outlines" / f"{LESSON}.yaml"
-        build = [sys.executable, "-m", "builders", "build", "-q", str(outline), "--out", folder]
-        subprocess.run(build, check=True, cwd=REPOSITORY)
-        made = Path(folder) / LESSON
-        deck = made / f"{LESSON}-slides.pptx"
-        convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(made), str(deck)]
-        subprocess.run(convert, check=True, capture_output=True)
-        slides = deck.with_suffix(".pdf")
-        save(page(made / f"{LESSON}-handout.pdf", 1, 850), "handout")
-        save(page(made / f"{LESSON}-TEACHER.pdf", 6, 850), "teacher")
-        save(grid([page(slides, number, 640) for number in SLIDES]), "slides")
-        save(page(slides, TIMELINE, 1280), "timeline")
+    for old in TARGET.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        made = {theme: build(folder, LESSON, theme) for theme in THEMES}
+        first = [page(one / f"{LESSON}-handout.pdf", 1, 620) for one in made.values()]
+        save(grid(first, 3), "handouts")
+        decks = [slides(one / f"{LESSON}-slides.pptx", ("", *SHOWN), 620) for one in made.values()]
+        # A column for each theme.
+        save(grid([deck[row] for row in range(len(SHOWN) + 1) for deck in decks], 3), "slides")
+        save(page(made["editorial"] / f"{LESSON}-handout.pdf", ANSWERED, 850), "student")
+        save(page(made["editorial"] / f"{LESSON}-TEACHER.pdf", ANSWERED, 850), "teacher")
+        charted = build(folder, CHARTED, "editorial")
+        save(slides(charted / f"{CHARTED}-slides.pptx", (CHART,), 1280)[0], "chart")
 
 
 if __name__ == "__main__":
