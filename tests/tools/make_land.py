@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import base64
 import hashlib
-import itertools
 import json
 import math
 import sys
@@ -23,6 +22,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,7 @@ PARTS = {
         "countries-50m.json",
         ("50m/physical/ne_50m_rivers_lake_centerlines.json",),
         ("50m/physical/ne_50m_lakes.json",),
-        (-180.0, -90.0, 180.0, 90.0),
+        (-360.0, -90.0, 360.0, 90.0),
         3.0,
         60,
         900,
@@ -160,7 +160,20 @@ def rings(topology: Any, arcs: list[list[Point]]) -> Iterator[list[Point]]:
                 for number in ring:
                     arc = arcs[number] if number >= 0 else arcs[~number][::-1]
                     points += arc[1:] if points else arc
-                yield points
+                yield unwrapped(points)
+
+
+def unwrapped(ring: list[Point]) -> list[Point]:
+    """A ring over the date line in one piece, its longitudes beyond 180; one around a pole reaches down to it."""
+    turn = 0.0
+    points = [ring[0]]
+    for (before, _), (x, y) in pairwise(ring):
+        turn += 360.0 if x - before < -180 else -360.0 if x - before > 180 else 0.0
+        points.append((x + turn, y))
+    if turn:
+        pole = math.copysign(90.0, points[0][1])
+        points += [(points[-1][0], pole), (points[0][0], pole), points[0]]
+    return points
 
 
 def borders(topology: Any, arcs: list[list[Point]]) -> Iterator[list[Point]]:
@@ -202,7 +215,7 @@ def thinned(points: list[Point], tolerance: float) -> list[Point]:
         # A ring: its farthest point makes two lines of it.
         keep.add(max(range(len(flat)), key=lambda n: math.dist(flat[n], flat[0])))
     ends = sorted(keep)
-    work = list(itertools.pairwise(ends))
+    work = list(pairwise(ends))
     while work:
         first, last = work.pop()
         far, at = tolerance, None

@@ -12,7 +12,7 @@ from builders.lesson.maps import Area, Map, MapRegion, Spot, spots_of
 MARGIN = 0.13
 """Around what a map fits, as a share of its greater side: names need room."""
 
-SMALLEST = 120.0
+SMALLEST = 250.0
 """The least side of a fitted map in kilometres."""
 
 SLIM, TALL = 1.95, 0.8
@@ -39,11 +39,11 @@ class Frame:
 
     def at(self, spot: Spot) -> Point:
         """Where a point is drawn."""
-        return self.xy(spot.longitude, spot.latitude)
+        return self.xy(turned(spot.longitude, self.projection.middle), spot.latitude)
 
-    def xy(self, longitude: float, latitude: float) -> Point:
-        """Where a point in degrees is drawn."""
-        x, y = self.projection.forward(longitude, latitude)
+    def xy(self, east: float, latitude: float) -> Point:
+        """Where a point is drawn whose longitude is counted from the middle of the map."""
+        x, y = self.projection.unturned(east, latitude)
         return (x - self.left) * self.scale, (y - self.top) * self.scale
 
     def drawn(self, scale: float) -> Frame:

@@ -31,14 +31,12 @@ RIVERS = ((0.9, 10), (2.0, 9), (4.5, 8), (7.0, 6), (12.0, 4), (25.0, 2))
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Polygons and lines in points. Where the frame cuts land, the edge of the land is an edge of the frame; `coasts`
-    are its outlines alone, given where the data has a seam of its own: at the date line."""
+    """Polygons and lines in points. Where the frame cuts land, the edge of the land is an edge of the frame."""
 
     land: tuple[list[Point], ...]
     lakes: tuple[list[Point], ...]
     rivers: tuple[list[Point], ...]
     borders: tuple[list[Point], ...]
-    coasts: tuple[list[Point], ...] | None = None
 
     def on_land(self, point: Point) -> bool:
         """Whether a point of the drawing is land: islands and inland seas alternate."""
@@ -58,7 +56,6 @@ def ground(frame: Frame, *, borders: bool) -> Ground:
         view.polygons("lakes"),
         view.lines("rivers", rank),
         view.lines("borders", 0) if borders else (),
-        view.lines("land", 0) if view.has_seam else None,
     )
 
 
@@ -76,12 +73,6 @@ class _View:
         stored, seen = window("europe"), self.degrees
         whole = Box(seen.left + self.middle, seen.top, seen.right + self.middle, seen.bottom)
         return "europe" if 1 / self.frame.scale < COARSE and stored.holds(whole) else "world"
-
-    @property
-    def has_seam(self) -> bool:
-        """Whether the date line may be seen."""
-        west, east = self.degrees.left + self.middle, self.degrees.right + self.middle
-        return west <= -180.0 or east >= 180.0
 
     def polygons(self, kind: Kind) -> tuple[list[Point], ...]:
         """Areas, cut at the frame."""
@@ -142,10 +133,9 @@ class _View:
                 runs.append(points)
             last = piece
         for run in runs:
-            for part in self._seamless(run):
-                for seen in line_inside([self._xy(p) for p in part], self.frame.box):
-                    if len(drawn := thinned(seen)) > 1:
-                        yield drawn
+            for seen in line_inside([self._xy(p) for p in run], self.frame.box):
+                if len(drawn := thinned(seen)) > 1:
+                    yield drawn
 
     def _sees(self, box: Box, shift: float) -> bool:
         view = self.degrees
@@ -156,23 +146,10 @@ class _View:
             and box.bottom >= view.top
         )
 
-    def _seamless(self, points: list[Point]) -> list[list[Point]]:
-        """The line without the seam that the data has along the date line."""
-        east, west = 179.99 - self.middle, -179.99 - self.middle
-        if all(west < x < east for x, _ in points):
-            return [points]
-        parts: list[list[Point]] = [[]]
-        for x, y in points:
-            if west < x < east:
-                parts[-1].append((x, y))
-            elif parts[-1]:
-                parts.append([])
-        return [part for part in parts if len(part) > 1]
-
     def _xy(self, point: Point) -> Point:
         found = self.known.get(point)
         if found is None:
-            found = self.frame.xy(point[0] + self.middle, point[1])
+            found = self.frame.xy(*point)
             self.known[point] = found
         return found
 

@@ -34,7 +34,7 @@ def earth_shapes(earth: Ground, frame: Box, look: Inks) -> list[Shape]:
         Path(
             segments([box_ring(frame), *earth.land], closed=True),
             fill=look.sea,
-            stroke=coast if earth.coasts is None else None,
+            stroke=coast,
             even_odd=True,
         )
     ]
@@ -47,8 +47,6 @@ def earth_shapes(earth: Ground, frame: Box, look: Inks) -> list[Shape]:
     if earth.borders:
         pen = Stroke(look.border, look.thin * 1.3, (look.line * 1.6, look.line * 0.8), join="round")
         shapes.append(Path(segments(list(earth.borders)), stroke=pen))
-    if earth.coasts:
-        shapes.append(Path(segments(list(earth.coasts)), stroke=coast))
     return shapes
 
 

@@ -103,7 +103,7 @@ def _beside(
 
 def _obstacles(marks: list[Mark], earth: Ground, look: Inks, taken: Field) -> dict[int, Box]:
     """Put all that is drawn on the field; the boxes of the dots by their marks."""
-    for line in (*(earth.land if earth.coasts is None else earth.coasts), *earth.lakes):
+    for line in (*earth.land, *earth.lakes):
         taken.add_line(line, COAST)
     for line in earth.rivers:
         taken.add_line(line, RIVER)

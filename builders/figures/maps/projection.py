@@ -35,10 +35,14 @@ class Cone:
 
     def forward(self, longitude: float, latitude: float) -> Point:
         """Kilometres of a point in degrees."""
+        return self.unturned(turned(longitude, self.middle), latitude)
+
+    def unturned(self, east: float, latitude: float) -> Point:
+        """The same of a longitude counted from the middle, which may be half the globe away on either side."""
         # The pole opposite to the cone's is infinitely far away.
         held = max(-80.0, latitude) if self.n > 0 else min(80.0, latitude)
         rho = 0.0 if abs(held) >= 90 else self.f * math.tan(math.pi / 4 + math.radians(held) / 2) ** (-self.n)
-        theta = self.n * math.radians(turned(longitude, self.middle))
+        theta = self.n * math.radians(east)
         return RADIUS * rho * math.sin(theta), RADIUS * (rho * math.cos(theta) - self.rho)
 
     def inverse(self, x: float, y: float) -> Point:
@@ -65,8 +69,11 @@ class Cylinder:
 
     def forward(self, longitude: float, latitude: float) -> Point:
         """Kilometres of a point in degrees."""
-        x = math.radians(turned(longitude, self.middle)) * self.shrink
-        return RADIUS * x, RADIUS * math.radians(self.equator - latitude)
+        return self.unturned(turned(longitude, self.middle), latitude)
+
+    def unturned(self, east: float, latitude: float) -> Point:
+        """The same of a longitude counted from the middle, which may be half the globe away on either side."""
+        return RADIUS * math.radians(east) * self.shrink, RADIUS * math.radians(self.equator - latitude)
 
     def inverse(self, x: float, y: float) -> Point:
         """Longitude and latitude of a point of the plane."""

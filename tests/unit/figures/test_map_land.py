@@ -96,3 +96,22 @@ def test_a_line_of_the_ground_stays_in_the_frame() -> None:
 
 def test_the_window_of_europe() -> None:
     assert (window("europe").left, window("europe").bottom) == (-26.0, 73.0)
+
+
+@pytest.mark.parametrize(
+    "area",
+    [Area(-60, -180, 75, 180), Area(-55, -170, 75, 175), Area(-50, 150, 20, -120), Area(55, -180, 85, 180)],
+)
+def test_no_outline_jumps_over_the_map(area: Area) -> None:
+    """Land over the date line is in one piece: what crosses the whole map is its own edge."""
+    frame = frame_of(Map((), area))
+    frame = frame.drawn(480 / frame.wide)
+    box = frame.box
+    for ring in ground(frame, borders=False).land:
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            at_edge = any(
+                abs(a - edge) < 0.02 and abs(b - edge) < 0.02
+                for a, b, edges in ((x1, x2, (0, box.right)), (y1, y2, (0, box.bottom)))
+                for edge in edges
+            )
+            assert at_edge or abs(x2 - x1) < 0.2 * box.right, ((x1, y1), (x2, y2))
