@@ -31,7 +31,7 @@ MORE = 1.4
 EDGE, BLEED = 2.5, 14.0
 """Between a name and the edge of the map, in points; at the edge of a slide it is more."""
 
-ROUNDS = 3
+ROUNDS = 2
 """How often the map is laid out anew because its key has grown."""
 
 
@@ -93,10 +93,10 @@ def _map(drawn: list[Mark], earth: Ground, frame: Frame, placed: Placed, style: 
     standing: dict[int, Standing] = {**placed.standing, **placed.numbered}
     return [
         Rect(0, 0, *_size(frame), fill=style.land),
-        *region_layer(drawn, style),
+        *region_layer(drawn, standing, style),
         *earth_shapes(earth, frame.box, style),
         *mark_shapes(drawn, style),
-        *label_shapes(drawn, standing, earth, style),
+        *label_shapes(drawn, standing, style),
     ]
 
 

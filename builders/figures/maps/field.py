@@ -16,6 +16,10 @@ CELL = 24.0
 """The side in points of the squares in which points of lines are kept."""
 
 
+NEAR, MATTERS, BESIDE = 9.0, 12.0, 6.0
+"""What is near in points, the cost of the least line that matters, and what each more of them that is near costs."""
+
+
 @dataclass(slots=True)
 class Field:
     """The frame, boxes that nothing may overlap, and lines as close points with what crossing each costs."""
@@ -57,16 +61,25 @@ class Field:
         )
 
     def cost(self, box: Box) -> float:
-        """What the lines under a box cost: each once, and a little more the longer it is covered."""
+        """What the lines under a box cost: each once, and a little more the longer it is covered. Lines that matter
+        cost something when more than one is near, since a name between two might be either's."""
         crossed: dict[int, tuple[float, int]] = {}
+        near: set[int] = set()
         left, right, top, bottom = box.left - 1.0, box.right + 1.0, box.top - 0.5, box.bottom + 0.5
-        for i in range(int(left // CELL), int(right // CELL) + 1):
-            for j in range(int(top // CELL), int(bottom // CELL) + 1):
+        for i in range(int((left - NEAR) // CELL), int((right + NEAR) // CELL) + 1):
+            for j in range(int((top - NEAR) // CELL), int((bottom + NEAR) // CELL) + 1):
                 for x, y, cost, line in self.cells.get((i, j), ()):
                     if left <= x <= right and top <= y <= bottom:
                         worst, often = crossed.get(line, (0.0, 0))
                         crossed[line] = (max(worst, cost), often + 1)
-        return sum(cost * (1 + min(often, 12) / 12) for cost, often in crossed.values())
+                    elif (
+                        cost >= MATTERS
+                        and left - NEAR <= x <= right + NEAR
+                        and top - NEAR <= y <= bottom + NEAR
+                    ):
+                        near.add(line)
+        whole = sum(cost * (1 + min(often, 12) / 12) for cost, often in crossed.values())
+        return whole + BESIDE * max(0, len(near) - 1)
 
     def clear(self, start: Point, end: Point) -> bool:
         """Whether a straight leader crosses no label and no dot."""

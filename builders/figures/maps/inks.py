@@ -89,18 +89,25 @@ def inks(look: Look) -> Inks:
     palette = look.theme.palette
     page, slide = look.theme.page, look.theme.slide
     on_page = look.medium == "page"
+    # Whichever side of the palette it is that is blue, water is.
+    cool = max((palette.second, palette.accent, palette.night), key=_coolness)
     return Inks(
-        sea=mix(palette.paper, palette.second, 0.07),
+        sea=mix(palette.paper, cool, 0.07),
         land=mix(palette.tint, palette.hairline, 0.12),
         coast=mix(palette.hairline, palette.muted, 0.55),
-        river=mix(palette.second, palette.tint, 0.55),
+        river=mix(cool, palette.tint, 0.55),
         border=mix(palette.muted, palette.hairline, 0.45),
         frame=palette.hairline,
         ink=palette.ink,
         muted=palette.muted,
-        water=mix(palette.second, palette.muted, 0.35),
+        water=mix(cool, palette.muted, 0.35),
         sides={"first": palette.accent, "second": palette.second, "neither": palette.muted},
         sans=page.label if on_page else slide.text,
         serif=page.reading if on_page else slide.heading,
         size=page.caption[0] if on_page else max(slide.card_floor, SLIDE),
     )
+
+
+def _coolness(color: Color) -> int:
+    """How much more blue than red is in a colour."""
+    return int(color[4:], 16) - int(color[:2], 16)

@@ -175,7 +175,7 @@ def along_line(words: Words, points: list[Point], best: float, gap: float = 4.0)
             for side in (1, -1):
                 mx, my = nx * side, ny * side
                 reach = (abs(mx) * wide + abs(my) * high) / 2
-                for more in (gap, gap + 4.0, gap + 10.0):
+                for more in (gap, gap + 4.0):
                     cx, cy = x + mx * (reach + more), y + my * (reach + more)
                     anchor = "start" if mx > 0.5 else "end" if mx < -0.5 else "middle"
                     yield Try(

@@ -20,11 +20,28 @@ PLATE = 1.5
 """How far in points a plate reaches beyond the words on it."""
 
 
-def region_layer(marks: list[Mark], look: Inks) -> list[Shape]:
-    """Tints first, then hatching, so that one shows through the other; the sea is painted over both."""
+def region_layer(marks: list[Mark], standing: dict[int, Standing], look: Inks) -> list[Shape]:
+    """Tints first, then hatching, so that one shows through the other, then plates where words stand on hatching; the
+    sea is painted over all of it."""
     regions = [(mark.entry, mark.parts[0]) for mark in marks if isinstance(mark.entry, MapRegion)]
     regions.sort(key=lambda region: region[0].style != "filled")
-    return [shape for entry, ring in regions for shape in region_shapes(ring, entry.style, entry.side, look)]
+    hatched = [ring for entry, ring in regions if entry.style == "hatched"]
+    boxes = [found.box for _, found in sorted(standing.items())]
+    return [
+        *(shape for entry, ring in regions for shape in region_shapes(ring, entry.style, entry.side, look)),
+        *(_plate(box, look) for box in boxes if any(_touches(box, ring) for ring in hatched)),
+    ]
+
+
+def _plate(box: Box, look: Inks) -> Rect:
+    wide, high = box.right - box.left + 2 * PLATE, box.bottom - box.top + PLATE
+    return Rect(
+        round(box.left - PLATE, 2),
+        round(box.top - PLATE / 2, 2),
+        round(wide, 2),
+        round(high, 2),
+        fill=look.land,
+    )
 
 
 def earth_shapes(earth: Ground, frame: Box, look: Inks) -> list[Shape]:
@@ -84,31 +101,14 @@ def mark_shapes(marks: list[Mark], look: Inks) -> list[Shape]:
     return shapes
 
 
-def label_shapes(marks: list[Mark], standing: dict[int, Standing], earth: Ground, look: Inks) -> list[Shape]:
-    """Leaders, plates under words on hatching, and words."""
-    hatched = [m.parts[0] for m in marks if isinstance(m.entry, MapRegion) and m.entry.style == "hatched"]
+def label_shapes(marks: list[Mark], standing: dict[int, Standing], look: Inks) -> list[Shape]:
+    """Leaders, and the words above them."""
     leaders: list[Shape] = []
     words: list[Shape] = []
-    for n in sorted(standing):
-        found = standing[n]
+    for n, found in sorted(standing.items()):
         if found.leader is not None:
-            (x1, y1), (x2, y2) = found.leader
-            leaders.append(
-                Line(
-                    round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), Stroke(look.ink, look.thin * 1.3)
-                )
-            )
-        if any(_touches(found.box, ring) for ring in hatched) and _on_land(found.box, earth):
-            box = found.box
-            words.append(
-                Rect(
-                    round(box.left - PLATE, 2),
-                    round(box.top - PLATE / 2, 2),
-                    round(box.right - box.left + 2 * PLATE, 2),
-                    round(box.bottom - box.top + PLATE, 2),
-                    fill=look.land,
-                )
-            )
+            (x1, y1), (x2, y2) = tidied(list(found.leader))
+            leaders.append(Line(x1, y1, x2, y2, Stroke(look.ink, look.thin * 1.3)))
         words += _lines(found, marks[n].color, look)
     return [*leaders, *words]
 
@@ -139,10 +139,6 @@ def _touches(box: Box, ring: list[Point]) -> bool:
     xs = (box.left, (box.left + box.right) / 2, box.right)
     ys = (box.top, (box.top + box.bottom) / 2, box.bottom)
     return any(inside((x, y), ring) for x in xs for y in ys)
-
-
-def _on_land(box: Box, earth: Ground) -> bool:
-    return all(earth.on_land(corner) for corner in box_ring(box))
 
 
 def scale_shapes(box: Box, length: float, text: str, look: Inks) -> list[Shape]:

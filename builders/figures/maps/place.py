@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -33,7 +33,10 @@ LINE, CONTEXT, ARROW, CIRCLE, OUTLINE, COAST, BORDER, RIVER = 40.0, 16.0, 30.0, 
 """What a label pays for covering each of these; a context is a line of neither side."""
 
 NARROW = (12.0, 8.5, 6.0)
-"""The measures to which a name is broken so that it stands inside its region, in ems."""
+"""The measures to which the name of a line, an arrow or a region may be broken, in ems."""
+
+FREE = 7.5
+"""What a place may cost where nothing that matters is covered."""
 
 TINT = 1.5
 """What it pays for standing on a region, be it its own: a little."""
@@ -154,9 +157,9 @@ def _stand(mark: Mark, dot: Box | None, taken: Field, look: Inks) -> Standing | 
         case MapLabel():
             return settle(words, around_point(words, mark.parts[0][0]), taken)
         case MapArrow():
-            return settle(words, along_line(words, longest, 0.15, 1.2 * look.line + 2), taken, most=28.0)
+            return _folded(mark, taken, lambda w: along_line(w, longest, 0.15, 1.2 * look.line + 2), 28.0)
         case MapLine():
-            return settle(words, along_line(words, longest, 0.5, look.line / 2 + 3), taken, most=20.0)
+            return _folded(mark, taken, lambda w: along_line(w, longest, 0.5, look.line / 2 + 3), 20.0)
         case MapRegion():
             if mark.radius is not None:
                 tries = (
@@ -164,14 +167,26 @@ def _stand(mark: Mark, dot: Box | None, taken: Field, look: Inks) -> Standing | 
                     *led_from(words, mark.middle, mark.radius),
                 )
                 return settle(words, tries, taken, most=34.0)
-            for narrow in NARROW:
-                lines = broken(plain(entry.name), words.face, words.size, narrow * words.size)
-                folded = replace(words, lines=lines)
-                if (found := settle(folded, within(folded, longest), taken, most=12.0)) is not None:
-                    return found
+            found = _folded(mark, taken, lambda w: within(w, longest), 12.0)
+            if found is not None:
+                return found
             return settle(words, outside(words, longest), taken, most=24.0)
         case _:
             assert_never(entry)
+
+
+def _folded(
+    mark: Mark, taken: Field, tries: Callable[[Words], Iterable[Try]], most: float
+) -> Standing | None:
+    """A name that may be broken in several ways: the first that stands well, else the first that stands."""
+    words = mark.words
+    for cost in (FREE, most):
+        for narrow in NARROW:
+            lines = broken(plain(mark.entry.name), words.face, words.size, narrow * words.size)
+            folded = replace(words, lines=lines)
+            if (found := settle(folded, tries(folded), taken, most=cost)) is not None:
+                return found
+    return None
 
 
 def _corners(room: Box, wide: float, high: float) -> list[Try]:
