@@ -17,10 +17,11 @@ from builders.pdf.blocks import (
     PageBreak,
     Paragraph,
     Rule,
+    Run,
     Space,
     Table,
 )
-from builders.theme.wrap import wrap_spans
+from builders.theme.measure import advance, space
 
 MARGIN_GAP = 10.0
 """The space between notes in the margin, in points."""
@@ -34,9 +35,8 @@ def extent(blocks: tuple[Block, ...], width: float) -> float:
 def _extent(block: Block, width: float) -> float:
     match block:
         case Paragraph():
-            spans = [(run.text, run.face, run.size) for run in block.runs]
-            lines = wrap_spans(spans, max(width - block.indent - block.right_indent, 10.0))
-            return block.space_before + len(lines) * block.leading + block.space_after
+            lines = _lines(block.runs, max(width - block.indent - block.right_indent, 10.0))
+            return block.space_before + lines * block.leading + block.space_after
         case BulletList():
             items = sum(extent(item.body, width - block.indent) + block.item_gap for item in block.items)
             return block.space_before + items + block.space_after
@@ -73,6 +73,23 @@ def _extent(block: Block, width: float) -> float:
             return 0.0
         case _:
             assert_never(block)
+
+
+def _lines(runs: tuple[Run, ...], width: float) -> int:
+    """About how many lines runs take, words being divided only when a line doesn't hold them."""
+    lines, used, apart = 1, 0.0, 0.0
+    for run in runs:
+        for number, word in enumerate(run.text.replace("\n", " ").split(" ")):
+            apart += space(run.face) * run.size if number else 0.0
+            if not word:
+                continue
+            extent = advance(word, run.face, run.size, run.spacing)
+            if apart and used and used + apart + extent > width:
+                lines, used = lines + 1, 0.0
+            used += extent + (apart if used else 0.0)
+            lines, used = lines + int(used // width), used % width
+            apart = 0.0
+    return lines
 
 
 def _row(table: Table, n: int, width: float) -> float:
