@@ -21,7 +21,11 @@ def beside(main: tuple[Block, ...], notes: tuple[Note, ...], s: Setting) -> tupl
     """Blocks of the reading column with the notes that belong to them."""
     if s.margined:
         return () if not (main or notes) else (Beside(main, notes, share=MAIN, gap=GAP),)
-    return (*main, *(Group(note, space_after=s.unit) for note in notes if note))
+    if not notes:
+        return main
+    last = len(notes) - 1
+    held = Group(main, keep_with_next=True)
+    return (held, *(Group(note, keep_with_next=n < last, space_after=s.unit) for n, note in enumerate(notes)))
 
 
 def entry(explained: Entry, s: Setting) -> Paragraph:

@@ -108,7 +108,7 @@ class Box:
     """`before` is the space above, dropped at the top of a page; `tie` binds it to the box before.
     `baseline` is that of its first line. `repeat` is printed again above it when it begins a page (a
     table's header rows). `snap`: it begins on the page's grid. `narrow`: it leaves the margin to notes, of which
-    `notes` are its own."""
+    `notes` are its own; they are read after the box `until`."""
 
     height: float
     ops: list[Op] = field(default_factory=list)
@@ -120,6 +120,7 @@ class Box:
     snap: bool = False
     narrow: bool = False
     notes: tuple[Box, ...] = ()
+    until: Box | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -145,6 +145,7 @@ def _add_beside(beside: Beside, context: Context, out: Flow) -> None:
     boxes[0].notes = tuple(
         note for blocks in beside.notes for note in _note(blocks, replace(margin, counter=Counter()))
     )
+    boxes[0].until = boxes[-1]
     out.gap += beside.space_after
 
 

@@ -176,7 +176,7 @@ class _Place:
                 self._over(left)
 
     def _settle(self, bottom: float) -> list[Note]:
-        """Put the notes in their places, each after the box it belongs to; returns those without room."""
+        """Put the notes in their places, each after what it belongs to; returns those without room."""
         if not self.margin.notes:
             return []
         settled, left = self.margin.settle(bottom)
@@ -186,11 +186,19 @@ class _Place:
         page.placed[:0] = [Placed(note.box, note.y) for note in settled if note.anchor is None]
         for note in settled:
             if note.anchor is not None:
-                after = max(n for n, placed in enumerate(page.placed) if placed.box is note.anchor)
-                while after + 1 < len(page.placed) and page.placed[after + 1].box in note.anchor.notes:
-                    after += 1
-                page.placed.insert(after + 1, Placed(note.box, note.y))
+                page.placed.insert(_after(note.anchor, page.placed), Placed(note.box, note.y))
         return left
+
+
+def _after(anchor: Box, placed: Sequence[Placed]) -> int:
+    """Where among placed boxes a note is read that belongs to one of them."""
+    index = next(n for n, one in enumerate(placed) if one.box is anchor)
+    while index + 1 < len(placed) and placed[index].box is not anchor.until:
+        index += 1
+    index += 1
+    while index < len(placed) and placed[index].box in anchor.notes:
+        index += 1
+    return index
 
 
 def _fill(items: Sequence[Item], at: _Place) -> None:

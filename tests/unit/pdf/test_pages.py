@@ -211,14 +211,34 @@ def test_notes_move_up_from_what_is_set_across_and_from_the_page_end() -> None:
 
 def test_notes_without_room_go_with_their_line_or_over() -> None:
     pages = tops([lines("a", 7), noted(lines("b", 3), lines("n", 5)), text("z")])
-    assert list(pages[1]) == ["b1", "n1", "b2", "b3", "z"]
+    assert list(pages[1]) == ["b1", "b2", "b3", "n1", "z"]
     notes = [lines(name, 8) for name in "nm"]
-    assert [list(page)[:2] for page in tops([noted(lines("b", 2), *notes), text("z")])] == [
-        ["b1", "n1"],
+    assert [list(page) for page in tops([noted(lines("b", 2), *notes), text("z")])] == [
+        ["b1", "b2", "n1"],
         ["m1", "z"],
     ]
     tall = tops([noted(lines("b", 1), lines("n", 25))])
     assert [next(iter(page)) for page in tall] == ["b1", "n11", "n21"]
+
+
+def test_a_note_is_read_after_the_paragraph_it_belongs_to() -> None:
+    root, out = Element("Document"), Flow()
+    blocks: list[Block] = [
+        noted(lines("a", 2), lines("n", 1), lines("m", 1)),
+        noted(lines("b", 2)),
+        text("z"),
+    ]
+    add_blocks(blocks, Context(0.0, WIDTH, HEIGHT, root, "en"), out)
+    page = paginate(out.items, HEIGHT).pages[0]
+    order = {
+        text_of(placed.box.ops): root.kids.index(op.owners[0][0])
+        for placed in page.placed
+        for op in placed.box.ops
+        if isinstance(op, TextOp) and op.owners
+    }
+    assert sorted(order, key=lambda word: (order[word], word)) == ["a1", "a2", "n1", "m1", "b1", "b2", "z"]
+    # What is painted stands in that order too, for readers that know nothing of structure.
+    assert [text_of(placed.box.ops) for placed in page.placed][:5] == ["a1", "a2", "n1", "m1", "b1"]
 
 
 def test_paragraphs_begin_on_the_grid() -> None:
