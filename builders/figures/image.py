@@ -30,6 +30,7 @@ _FORMATS = ("JPEG", "PNG", "MPO")
 _SMALLER = "Make it smaller: 4,000 pixels on the longer side are enough for a page and for a slide."
 _AGAIN = "Open it in an image program and save it once more as a JPEG or PNG."
 _JPEG_QUALITY = 90
+_LEAST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def inspect(data: bytes) -> ImageFacts | Problem:
 def sound(data: bytes) -> ImageFacts | Problem:
     """What `inspect` says, of a picture that has been decoded to its last line; the last ones are remembered."""
     facts = inspect(data)
-    if isinstance(facts, Problem) or _decoded(data) is not None:
+    # At its smallest a JPEG is read as far, and half as long.
+    if isinstance(facts, Problem) or _decoded(data, _LEAST) is not None:
         return facts
     return Problem("unreadable-picture", f"The {facts.kind.upper()} picture is damaged or cut short.", _AGAIN)
 
@@ -116,7 +118,8 @@ def _decoded(data: bytes, share: float = 1.0) -> PillowImage | None:
                 least = share * 1.5
                 image.draft(None, (max(1, int(image.width * least)), max(1, int(image.height * least))))
             image.load()
-            return ImageOps.exif_transpose(image)
+            ImageOps.exif_transpose(image, in_place=True)
+            return image
         except Exception:
             # Decoders raise whatever they come across in broken files; here it all means one thing.
             return None
