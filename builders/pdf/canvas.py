@@ -116,12 +116,13 @@ class Canvas:
         self.ops.append(f"BT {matrix} Tm")
         own = self.fonts[run.face]
         gap = thousandths(-setting.stretch / run.size) if setting.stretch else ""
+        words = self.fonts.shown(run.face, bool(run.spacing), run.language)
         parts: list[tuple[Font, str]] = []
         for index, word in enumerate(text.split(" ")):
             if index:
                 parts.append((own, f"<{own.encode(' ')}>{gap}"))
             if word:
-                parts.extend(self.fonts.word(word, run.face, bool(run.spacing), run.language))
+                parts.extend(words[word])
         if setting.tail:
             parts.append((own, f"<{own.encode(setting.tail)}>"))
         for font, group in groupby(parts, key=itemgetter(0)):

@@ -115,9 +115,7 @@ class Fonts:
 
     file: File
     fonts: dict[Face, Font] = field(default_factory=dict)
-    words: dict[tuple[str, Face, bool, str | None], tuple[tuple[Font, str], ...]] = field(
-        default_factory=dict
-    )
+    words: dict[tuple[Face, bool, str | None], Words] = field(default_factory=dict)
 
     def __getitem__(self, face: Face) -> Font:
         font = self.fonts.get(face)
@@ -125,21 +123,30 @@ class Fonts:
             font = self.fonts[face] = Font(face, f"F{len(self.fonts) + 1}", self.file.reserve())
         return font
 
-    def word(self, word: str, face: Face, spaced: bool, language: str | None) -> tuple[tuple[Font, str], ...]:
-        """A word as the items of a TJ array, with its kerning, by font; most words are met often."""
-        key = (word, face, spaced, language)
-        parts = self.words.get(key)
-        if parts is None:
-            shaped = shape(word, face, spaced, language)
-            parts = self.words[key] = tuple(
-                (self[part.face], _items(part, self[part.face])) for part in shaped
-            )
-        return parts
+    def shown(self, face: Face, spaced: bool, language: str | None) -> Words:
+        """The words of one style as they are shown."""
+        words = self.words.get((face, spaced, language))
+        if words is None:
+            words = self.words[face, spaced, language] = Words(self, face, spaced, language)
+        return words
 
     def write(self) -> None:
         """Write all of them."""
         for font in self.fonts.values():
             font.write(self.file)
+
+
+class Words(dict[str, tuple[tuple[Font, str], ...]]):
+    """Words as the items of a TJ array, with their kerning, by font; most words are met often."""
+
+    def __init__(self, fonts: Fonts, face: Face, spaced: bool, language: str | None) -> None:
+        self.fonts, self.style = fonts, (face, spaced, language)
+
+    def __missing__(self, word: str) -> tuple[tuple[Font, str], ...]:
+        fonts = self.fonts
+        shaped = shape(word, *self.style)
+        parts = self[word] = tuple((fonts[part.face], _items(part, fonts[part.face])) for part in shaped)
+        return parts
 
 
 def _items(part: Shaped, font: Font) -> str:

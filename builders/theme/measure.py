@@ -20,6 +20,7 @@ _EASTERN = {
     "ko": (Family.KOREAN, Family.CHINESE, Family.JAPANESE),
 }
 _CHINESE_FIRST = (Family.CHINESE, Family.JAPANESE, Family.KOREAN)
+_REMEMBERED = 1 << 15
 _MISSING_WIDE, _MISSING = 1.0, 0.8
 
 
@@ -38,8 +39,8 @@ class Shaped:
 def advance(text: str, face: Face, size: float, spacing: float = 0.0, language: str | None = None) -> float:
     """The width of a line of text in points, with `spacing` points after each character."""
     words = text.split(" ")
-    spaced = bool(spacing)
-    width = sum([word_width(word, face, spaced, language) for word in words if word]) * size
+    widths = _widths(face, bool(spacing), language)
+    width = sum([widths[word] for word in words]) * size
     gaps = len(words) - 1
     if gaps:
         width += gaps * space(face) * size
@@ -64,10 +65,27 @@ def space(face: Face) -> float:
     return metrics(face).advances[" "]
 
 
-@lru_cache(maxsize=1 << 16)
 def word_width(word: str, face: Face, spaced: bool = False, language: str | None = None) -> float:
     """The width in em of text without spaces; letter-spaced text has no ligatures."""
-    return sum(part.width for part in shape(word, face, spaced, language))
+    return _widths(face, spaced, language)[word]
+
+
+class _Widths(dict[str, float]):
+    """The widths in em of the words met so far in one face: most are met often."""
+
+    def __init__(self, face: Face, spaced: bool, language: str | None) -> None:
+        self.style = face, spaced, language
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        width = self[word] = sum(part.width for part in shape(word, *self.style))
+        return width
+
+
+@lru_cache(maxsize=256)
+def _widths(face: Face, spaced: bool, language: str | None) -> _Widths:
+    return _Widths(face, spaced, language)
 
 
 @lru_cache(maxsize=1 << 14)
