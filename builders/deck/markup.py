@@ -37,19 +37,19 @@ SCHEME: dict[Ink, str] = {
 """The theme's colour slot of each ink, so that a recoloured theme recolours the slides."""
 
 AUTO_NUMBER = {"1.": "arabicPeriod", "A.": "alphaUcPeriod"}
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_SPECIAL = re.compile('[&<>"]')
+_SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
+"""What stands for something else in XML, and what XML can't hold."""
 
 
 def escape(text: str) -> str:
     """Text for an element or an attribute; what XML can't hold becomes U+FFFD."""
-    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], _ILLEGAL.sub("\ufffd", text))
+    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], "\ufffd"), text)
 
 
 def attribute(text: str) -> str:
     """Text for an attribute: line ends and tabs become spaces, as XML would read them."""
-    return escape(re.sub(r"\s+", " ", text).strip())
+    return escape(" ".join(text.split()))
 
 
 def emu(points: float) -> int:

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from builders.deck.markup import HEAD, attribute
@@ -83,7 +84,7 @@ class Part:
     def relate_to(self, target: Part | str, relation: Relation) -> str:
         """The id of the relationship to a part or a URL; made once."""
         if isinstance(target, Part):
-            key = (relation, posixpath.relpath(target.name, posixpath.dirname(self.name)), False)
+            key = (relation, _relative(target.name, posixpath.dirname(self.name)), False)
         else:
             key = (relation, target, True)
         return self.related.setdefault(key, f"rId{len(self.related) + 1}")
@@ -92,6 +93,12 @@ class Part:
     def extension(self) -> str:
         """What follows the last dot of its name."""
         return self.name.rpartition(".")[2]
+
+
+@lru_cache(maxsize=1 << 12)
+def _relative(name: str, folder: str) -> str:
+    """A part's name as it is written in a part of that folder."""
+    return posixpath.relpath(name, folder)
 
 
 def zipped(package: Part, parts: Sequence[Part]) -> bytes:

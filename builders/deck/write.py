@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from functools import partial
+from functools import lru_cache, partial
 
 from builders.deck.layout_parts import layout_xml, logo_xml, master_xml, notes_master_xml, presentation_xml
 from builders.deck.markup import HEAD, NAMESPACES, attribute
 from builders.deck.package import Kind, Part, Relation, zipped
 from builders.deck.slide_parts import notes_xml, slide_xml
-from builders.deck.slides import Box, ChartShape, DeckPlan, Paragraph, PictureShape
+from builders.deck.slides import Box, ChartShape, DeckPlan, Layouts, Paragraph, PictureShape
 from builders.deck.theme_parts import app_xml, core_xml, table_styles_xml, theme_xml
 from builders.theme.tokens import Logo
 
@@ -52,12 +52,10 @@ class _Parts:
         self.package.relate_to(
             self.part("/docProps/app.xml", Kind.APP_PROPERTIES, app_xml(plan)), Relation.APP_PROPERTIES
         )
-        master = self.part(
-            "/ppt/slideMasters/slideMaster1.xml", Kind.SLIDE_MASTER, master_xml(plan.layouts, language)
-        )
+        masters, *layouts = _masters(plan.layouts, language)
+        master = self.part("/ppt/slideMasters/slideMaster1.xml", Kind.SLIDE_MASTER, masters)
         self.presentation.relate_to(master, Relation.SLIDE_MASTER)
-        for number, layout in enumerate(plan.layouts.items, 1):
-            xml = layout_xml(layout, plan.layouts, language)
+        for number, (layout, xml) in enumerate(zip(plan.layouts.items, layouts, strict=True), 1):
             part = self.part(f"/ppt/slideLayouts/slideLayout{number}.xml", Kind.SLIDE_LAYOUT, xml)
             if layout.logo:
                 own = self.logo(part, layout.logo, night=layout.background == "night")
@@ -141,6 +139,13 @@ class _Parts:
         logo = self.plan.theme.logo
         assert logo is not None
         return logo_xml(box, self.picture(part, logo), logo.alt, night=night)
+
+
+@lru_cache(maxsize=4)
+def _masters(layouts: Layouts, language: str) -> tuple[bytes, ...]:
+    """The slide master and the layouts, without a logo: the same in most decks of a course."""
+    items = (layout_xml(layout, layouts, language) for layout in layouts.items)
+    return tuple(xml.encode("utf-8") for xml in (master_xml(layouts, language), *items))
 
 
 def notes_size(notes: tuple[Paragraph, ...]) -> float:

@@ -21,6 +21,8 @@ _NOT_LAST = frozenset(" \u00a0（［｛〔〈《「『【〖“‘([{")
 
 _CLOSING = re.compile(r"[»›?!:;)\]][»›?!:;)\].,…”’]*")
 _OPENING = re.compile(r"[(\[“„]*[«‹]")
+_SET_OFF = re.compile(r"[ \t][»›?!:;)\]]|[«‹][ \t]")
+"""What a text has that `held` holds together."""
 
 
 def held(before: str, after: str) -> bool:
@@ -30,7 +32,10 @@ def held(before: str, after: str) -> bool:
 
 def bound(texts: Sequence[str]) -> list[str]:
     """Texts that follow one another, each as long as before, with no-break spaces where `held` says so."""
-    tokens = TOKENS.findall("".join(texts))
+    whole = "".join(texts)
+    if not _SET_OFF.search(whole):
+        return list(texts)
+    tokens = TOKENS.findall(whole)
     for index in range(1, len(tokens) - 1):
         before, gap, after = tokens[index - 1 : index + 2]
         if not gap.strip(" ") and held(before, after):
