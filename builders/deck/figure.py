@@ -5,17 +5,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
-from builders.deck.fit import pages
+from builders.deck.fit import fit, pages
 from builders.deck.measure import height
-from builders.deck.runs import Runs
+from builders.deck.runs import Runs, joined, sentences
 from builders.deck.slides import Box, Paragraph, Shape
 from builders.diagnostics import Diagnostic, Loc
 
 GAP = 12.0
+FINE_PRINT = 140.0
+"""How deep small type below a caption may stand."""
 MOST = 0.4
 """The share of the slide's room that a caption below a figure may take before it goes on on a further slide."""
 
@@ -55,14 +57,18 @@ def figure_drafts(
     """The slides of a figure that `draw` makes for its box. `shape_of` is its proportion, width by height; without
     one it takes any, and has the whole width. It stands where it is seen largest, unless a `place` is given."""
     place = place or figure_place(context, shape_of, caption, credit)
+    said, small = (caption, credit), place
+    if place.layout != "figure" and caption:
+        found = _told(context, place, caption, credit)
+        said, small = (found[0], found[1]), found[2]
     figure = draw(place.picture, place)
     shapes: list[Shape] = []
     problems: tuple[Diagnostic, ...] = ()
     notes: tuple[Paragraph, ...] = ()
-    if credit:
-        text = (Paragraph(credit),)
-        small, short = bounded(context, place.layout, "credit", text, place.credit)
-        shapes.append(small)
+    if said[1]:
+        text = (Paragraph(said[1]),)
+        shown, short = bounded(context, place.layout, "credit", text, small.credit)
+        shapes.append(shown)
         problems = (cut_short(context, credit_loc or loc, "credit"),) if short else ()
         notes = text if short else ()
 
@@ -70,11 +76,32 @@ def figure_drafts(
         all_ = (figure, *words, *shapes)
         return Draft(place.layout, title, loc, all_, apart=apart, problems=problems, notes=notes)
 
-    if not caption:
+    if not said[0]:
         return [slide()]
     holder = context.holder(place.layout, "caption")
-    captions = pages((Paragraph(caption),), holder, place.caption, context.type)
+    captions = pages((Paragraph(said[0]),), holder, small.caption, context.type)
     return numbered([slide(box) for box in captions])
+
+
+def _told(context: Context, place: Place, caption: Runs, credit: Runs) -> tuple[Runs, Runs, Place]:
+    """What of a caption stands beside a figure as such, what of it in small type before the credit, and where: as many
+    sentences as a slide holds stand large, how exact the figure is and where it is from often comes last."""
+    holder, layout = context.holder(place.layout, "caption"), place.layout
+    parts = sentences(caption)
+    box, foot = place.caption, place.credit
+    for count in range(len(parts), 0, -1):
+        language = context.language
+        large = joined(parts[:count], " ", language)
+        rest = joined((*parts[count:], credit), " ", language)
+        deep = min(_depth(context, layout, "credit", rest, foot.width), FINE_PRINT)
+        top = round(foot.bottom - deep, 2)
+        room = replace(box, height=top - GAP - box.y)
+        if fit((Paragraph(large),), holder, room, context.type) is not None:
+            small = replace(place, caption=room, credit=Box(foot.x, top, foot.width, deep))
+            cut = bounded(context, layout, "credit", (Paragraph(rest),), small.credit)[1]
+            if count == len(parts) or not cut:
+                return large, rest, small
+    return caption, credit, place
 
 
 def figure_place(context: Context, shape_of: float | None, caption: Runs, credit: Runs) -> Place:

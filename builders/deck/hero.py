@@ -53,9 +53,16 @@ def hero(
         place = aligned(panel, filled.width, filled.height)
         return PictureShape("picture", place, filled.data, filled.kind, image.spoken)
     if image.map is not None and filled is not None:
-        alt = "" if decorative else filled.alt
+        # Its key isn't shown here, so that numbers have nothing to refer to; the slide's edge is its frame.
+        shapes = tuple(
+            shape
+            for shape in filled.shapes
+            if not (isinstance(shape, Label) and shape.text.isdecimal())
+            and not (isinstance(shape, Rect) and shape.fill is None and shape.width > 0.9 * filled.width)
+        )
+        drawing = replace(filled, shapes=shapes, alt="" if decorative else filled.alt)
         name = plain(image.title) or image.id
-        return DrawingShape(panel.x, panel.y, replace(filled, alt=alt), name, decorative=decorative)
+        return DrawingShape(panel.x, panel.y, drawing, name, decorative=decorative)
     height = max(panel.height, panel.width / shape_of)
     whole = content(image, height * shape_of, height, DPI, look)
     if isinstance(whole, Drawing) and has_ground(whole):

@@ -41,7 +41,7 @@ def _words(t: SlideType) -> tuple[Layout, ...]:
     prose = (Level("text", t.body, before=0.7),)
     terms = (Level("heading", t.body + 2, "accent", before=0.7), Level("text", t.body - 2, before=0.1))
     works = (
-        Level("text", t.card_floor, "accent", bold=True, before=1.1, heads=True),
+        Level("text", t.card_floor - 2, "accent", bold=True, before=1.1, heads=True),
         Level("text", t.card_floor - 2, indent=20, hang=20, before=0.45),
     )
     ceiling = grown(t.body)
