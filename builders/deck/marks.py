@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from builders.deck.holders import HEIGHT, LEFT, RIGHT
-from builders.deck.slides import Box, Ink, Layout, Layouts, Level, Ornament
+from builders.deck.slides import Box, Ink, Layout, Layouts, Level, Ornament, Placeholder
 from builders.theme.tokens import Theme
 
 LOGO = Box(RIGHT - 84, 494, 84, 30)
@@ -34,7 +34,15 @@ def _layout(layout: Layout, theme: Theme) -> Layout:
     logo = None if layout.furniture else _logo_box(theme, COVER_LOGO)
     if layout.background == "night" and theme.manner.cover == "tint":
         layout = _by_day(layout)
+    if theme.slide.heading.bold:
+        layout = replace(layout, placeholders=tuple(map(_bold_title, layout.placeholders)))
     return replace(layout, ornaments=_ornaments(layout, theme), logo=logo)
+
+
+def _bold_title(holder: Placeholder) -> Placeholder:
+    if holder.type not in ("title", "ctrTitle"):
+        return holder
+    return replace(holder, levels=tuple(replace(level, bold=True) for level in holder.levels))
 
 
 def _by_day(layout: Layout) -> Layout:

@@ -125,10 +125,13 @@ def _slide(base: SlideType, syntax: ThemeSyntax) -> SlideType:
     if given is None:
         return base
     sizes = {name: value for name, value in _given(given, SlideType).items() if isinstance(value, float)}
+    heading = replace(base.heading, family=given.headings) if given.headings else base.heading
+    if given.title_weight:
+        heading = heading.with_style(bold=given.title_weight == "bold")
     return replace(
         base,
         **sizes,
-        heading=Face(given.headings) if given.headings else base.heading,
+        heading=heading,
         text=Face(given.text) if given.text else base.text,
     )
 

@@ -73,6 +73,9 @@ class SlidesSyntax(Syntax):
 
     headings: DeckFamily = one_or_none("the font family of titles, questions and quotations")
     text: DeckFamily = one_or_none("the font family of all else")
+    title_weight: Annotated[
+        Literal["regular", "bold"] | None, one_of(("regular", "bold"), "weight of titles")
+    ] = one_or_none("how heavy titles are")
     cover: Annotated[float | None, points(32, 54)] = one_or_none("the title on the cover")
     title: Annotated[float | None, points(26, 40)] = one_or_none("titles")
     body: Annotated[float | None, points(20, 32)] = one_or_none("points and text")

@@ -51,7 +51,8 @@ class PageType:
 
 @dataclass(frozen=True, slots=True)
 class SlideType:
-    """Type of the slide (960 × 540 points, 16:9): sizes in points; text is never set below the floors."""
+    """Type of the slide (960 × 540 points, 16:9): sizes in points; text is never set below the floors. A bold `heading`
+    makes titles bold."""
 
     heading: Face = GEORGIA
     text: Face = CALIBRI

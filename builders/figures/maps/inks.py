@@ -8,10 +8,14 @@ from builders.figures.drawing import Color
 from builders.figures.looks import Look
 from builders.figures.ops import contrast, mix
 from builders.lesson.maps import LineStyle, Side
+from builders.theme.contrast import LARGE, TEXT
 from builders.theme.faces import Face
 
 SLIDE = 14.0
 """The least size of names on slides, in points."""
+
+LARGE_BOLD = 14.0
+"""From this size on bold type counts as large (WCAG 2.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,10 @@ class Inks:
                 return (0.01, round(1.9 * self.line, 2))
 
     def word(self, side: Side, *, muted: bool = False) -> Color:
-        """The colour of words of a side, dark enough to be read on land and sea and in a filled region of its own."""
+        """The colour of words of a side, dark enough to be read on land and sea and in a filled region of its own: they
+        are bold, which is large type on a slide."""
         color = self.sides[side] if side != "neither" else self.muted if muted else self.ink
-        return readable(color, self, self.fill(side))
+        return readable(color, self, self.fill(side), LARGE if self.size >= LARGE_BOLD else TEXT)
 
     @property
     def wet(self) -> Color:
@@ -75,11 +80,11 @@ class Inks:
         return mix(self.sides[side], self.land, 0.3)
 
 
-def readable(color: Color, inks: Inks, ground: Color) -> Color:
-    """The colour, darkened until it has 4.5:1 on land and sea and that ground."""
+def readable(color: Color, inks: Inks, ground: Color, wanted: float = TEXT) -> Color:
+    """The colour, darkened until it has the contrast that is wanted on land and sea and that ground."""
     for step in range(11):
         dark = mix(color, inks.ink, step / 10)
-        if min(contrast(dark, own) for own in (inks.land, inks.sea, ground)) >= 4.5:
+        if min(contrast(dark, own) for own in (inks.land, inks.sea, ground)) >= wanted:
             return dark
     return inks.ink
 
@@ -103,7 +108,7 @@ def inks(look: Look) -> Inks:
         water=mix(cool, palette.muted, 0.35),
         sides={"first": palette.accent, "second": palette.second, "neither": palette.muted},
         sans=page.label if on_page else slide.text,
-        serif=page.reading if on_page else slide.heading,
+        serif=page.reading if on_page else slide.heading.with_style(bold=False),
         size=page.caption[0] if on_page else max(slide.card_floor, SLIDE),
     )
 
