@@ -48,7 +48,7 @@ def short_cite(source: Source, language: str) -> Inline:
         others = f" {words.and_others}" if len(source.authors) > 2 else ""
         names = source.authors[:1] if others else source.authors
         parts.append(spans(f" {words.and_word} ".join(name.partition(",")[0] for name in names) + others))
-    parts.append(_styled(source, _short_title(source.title), words))
+    parts.append(_styled(source, source.title_short or _short_title(source.title), words))
     if source.date is not None:
         parts.append(
             spans(format_date(_year_only(source.date), language, short=True).removesuffix("\u00a0г."))

@@ -51,6 +51,7 @@ class Source:
     editors: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
     title: Inline = ()
+    title_short: Inline = ()
     publication: str | None = None
     publisher: str | None = None
     place: str | None = None

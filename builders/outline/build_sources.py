@@ -57,6 +57,7 @@ def _source(given: SourceGiven, reader: Reader) -> Source:
         editors=syntax.editor,
         translators=syntax.translator,
         title=syntax.title,
+        title_short=syntax.title_short,
         publication=syntax.publication,
         publisher=syntax.publisher,
         place=syntax.place,

@@ -100,6 +100,7 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "editor": "editors",
         "translator": "translators translated_by",
         "title": "name titles",
+        "title_short": "short_title shorttitle short",
         "publication": "journal newspaper magazine container website site in",
         "publisher": "published_by press",
         "place": "city location",

@@ -48,6 +48,9 @@ class SourceSyntax(Syntax):
     editor: Texts = any_number("who edited it")
     translator: Texts = any_number("who translated it")
     title: InlineText = any_number("its title")
+    title_short: InlineText = any_number(
+        "a short form of a long title, for where it is cited beside something"
+    )
     publication: Text = one_or_none("the newspaper, journal, book or website that it appeared in")
     publisher: Text = one_or_none("who published it")
     place: Text = one_or_none("where it was published")

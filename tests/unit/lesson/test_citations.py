@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders.lesson.citations import cite, short_cite, sort_key
@@ -120,6 +122,14 @@ def test_entry_in_each_language(language: str, words: str) -> None:
 )
 def test_short(source: Source, words: str) -> None:
     assert plain(short_cite(source, "en")) == words
+
+
+def test_a_short_title_stands_for_a_long_one_beside_things_and_not_among_the_works() -> None:
+    source = replace(
+        TREATY, title=(Span("Treaty of Non-Aggression between Two States"),), title_short=(Span("Treaty"),)
+    )
+    assert plain(short_cite(source, "en")) == "Treaty, 1939"
+    assert "Treaty of Non-Aggression between Two States" in plain(cite(source, "en"))
 
 
 def test_sorting() -> None:
