@@ -10,8 +10,9 @@ from functools import lru_cache
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.figures.crop import Box, inside
 from builders.figures.drawing import Drawing
+from builders.figures.svg_lengths import length
 from builders.figures.svg_paint import Painter
-from builders.figures.svg_style import Style, length
+from builders.figures.svg_style import Style
 from builders.figures.svg_transform import LARGEST, Matrix
 from builders.figures.svg_tree import Element, read_tree
 from builders.figures.svg_view import view_box, view_matrix

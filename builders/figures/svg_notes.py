@@ -13,6 +13,10 @@ _CURES = {
 }
 
 
+MOST = 40
+"""How many different things are said of one drawing."""
+
+
 class Notes:
     """Collects warnings in the order in which they first come."""
 
@@ -23,6 +27,8 @@ class Notes:
     def add(self, element: Element, code: str, message: str, severity: Severity = Severity.WARNING) -> None:
         """Note something; a later note of the same words is only counted."""
         key = (code, severity, message)
+        if len(self._seen) >= MOST and key not in self._seen:
+            key = ("svg-unsupported", Severity.WARNING, "The drawing has more that isn't supported.")
         first, count = self._seen.get(key, (element, 0))
         self._seen[key] = first, count + 1
 

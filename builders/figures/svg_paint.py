@@ -11,11 +11,13 @@ from typing import Literal
 from builders.diagnostics import Severity
 from builders.figures.crop import Box, bounds, inside
 from builders.figures.drawing import Color, Label, Line, LineTo, Move, Path, Rect, Shape
+from builders.figures.svg_color import blend, parse_color
+from builders.figures.svg_lengths import length
 from builders.figures.svg_markers import ends, marker_matrix
 from builders.figures.svg_notes import Notes
 from builders.figures.svg_shapes import Lengths, mapped, outline
 from builders.figures.svg_sheet import follow_sheets
-from builders.figures.svg_style import Style, blend, cascade, declarations, length, parse_color
+from builders.figures.svg_style import Style, cascade, declarations
 from builders.figures.svg_text import place_text
 from builders.figures.svg_transform import IDENTITY, LARGEST, Matrix, parse_transform
 from builders.figures.svg_tree import Element

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from builders.figures.drawing import Close, CurveTo, Ellipse, LineTo, Move, Path, Rect, Segment
+from builders.figures.svg_lengths import length
 from builders.figures.svg_notes import Notes
 from builders.figures.svg_path import ellipse_path, parse_path, points_path, rounded_path
-from builders.figures.svg_style import length
 from builders.figures.svg_transform import Matrix, numbers
 from builders.figures.svg_tree import Element
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builders.figures.svg_notes import Notes
+from builders.figures.svg_style import PROPERTIES, UNSUPPORTED, declared
 from builders.figures.svg_tree import Element
 
 MAX_RULES = 1_000
@@ -29,7 +30,7 @@ class _Rule:
     classes: frozenset[str]
     id: str
     weight: tuple[int, int, int, int]
-    declarations: str
+    declarations: dict[str, str]
 
     def holds(self, element: Element, classes: frozenset[str]) -> bool:
         return (
@@ -56,20 +57,28 @@ def follow_sheets(root: Element, notes: Notes) -> None:
         key = f"#{rule.id}" if rule.id else f".{min(rule.classes)}" if rule.classes else rule.name
         known.setdefault(key, []).append(rule)
     if known:
+        # Elements of one name, class and id have one style: it is put together once.
+        styles: dict[tuple[str, str, str], str] = {}
         for element in elements:
-            _write(element, known)
+            alike = (element.name, element.attributes.get("class", ""), element.attributes.get("id", ""))
+            if alike not in styles:
+                styles[alike] = _said(element, known)
+            if styles[alike]:
+                own = element.attributes.get("style", "")
+                element.attributes["style"] = f"{styles[alike]};{own}"
 
 
-def _write(element: Element, known: dict[str, list[_Rule]]) -> None:
+def _said(element: Element, known: dict[str, list[_Rule]]) -> str:
+    """What the rules say of an element, as it would write it itself."""
     classes = frozenset(element.attributes.get("class", "").split())
     keys = ("", element.name, *(f".{name}" for name in classes), f"#{element.attributes.get('id', '')}")
     found = [
         rule for key in dict.fromkeys(keys) for rule in known.get(key, ()) if rule.holds(element, classes)
     ]
-    if found:
-        found.sort(key=lambda rule: rule.weight)
-        own = element.attributes.get("style", "")
-        element.attributes["style"] = ";".join((*(rule.declarations for rule in found), own))
+    said: dict[str, str] = {}
+    for rule in sorted(found, key=lambda rule: rule.weight):
+        said |= rule.declarations
+    return ";".join(f"{name}:{value}" for name, value in said.items())
 
 
 def _blocks(text: str, element: Element, notes: Notes) -> Iterator[tuple[str, str]]:
@@ -89,6 +98,7 @@ def _blocks(text: str, element: Element, notes: Notes) -> Iterator[tuple[str, st
 
 
 def _rules(selectors: str, declarations: str, count: int, element: Element, notes: Notes) -> Iterator[_Rule]:
+    said = {name: value for name, value in declared(declarations).items() if name in PROPERTIES | UNSUPPORTED}
     for place, selector in enumerate(part.strip() for part in selectors.split(",")):
         found = _SELECTOR.fullmatch(selector)
         if found is None or not selector:
@@ -99,7 +109,7 @@ def _rules(selectors: str, declarations: str, count: int, element: Element, note
         ids = [name for mark, name in parts if mark == "#"]
         name = found["name"] if found["name"] not in (None, "*") else ""
         weight = (len(ids), len(classes), int(bool(name)), count + place)
-        yield _Rule(name, classes, ids[0] if ids else "", weight, declarations.strip())
+        yield _Rule(name, classes, ids[0] if ids else "", weight, said)
 
 
 def _all(root: Element) -> Iterator[Element]:

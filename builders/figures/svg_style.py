@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import colorsys
-import math
 import re
 from dataclasses import dataclass, replace
 from typing import Literal, cast, get_args
 
 from builders.figures.drawing import Color, Stroke
-from builders.figures.svg_transform import NUMBER, bounded
+from builders.figures.svg_color import parse_color
+from builders.figures.svg_lengths import length, share_of
 from builders.theme.faces import SANS, SERIF, Face, Family
 
 Cap = Literal["butt", "round", "square"]
@@ -52,17 +51,6 @@ _SERIF = re.compile(
     r"|libertin|bookman|schoolbook|minion|roman|charter|bodoni|didot|antiqua|cormorant|crimson|lora|merriweather|gelasio",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|em|ex|rem|%)?\s*$")
-_UNITS = {
-    "": 1.0,
-    "px": 1.0,
-    "pt": 4 / 3,
-    "pc": 16.0,
-    "mm": 96 / 25.4,
-    "cm": 96 / 2.54,
-    "in": 96.0,
-    "rem": 16.0,
-}
 _SIZES = {
     "xx-small": 9.0,
     "x-small": 10.0,
@@ -72,9 +60,6 @@ _SIZES = {
     "x-large": 24.0,
     "xx-large": 32.0,
 }
-_FUNCTION = re.compile(r"rgba?\(([^()]*)\)$", re.IGNORECASE)
-_HSL = re.compile(r"hsla?\(([^()]*)\)$", re.IGNORECASE)
-_HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$")
 _SERVER = re.compile(r"url\(\s*[\"']?\s*#([^\"')]*?)\s*[\"']?\s*\)\s*(.*)$")
 
 
@@ -130,7 +115,13 @@ class Cascade:
 def declarations(attributes: dict[str, str]) -> dict[str, str]:
     """Presentation attributes, overridden by the inline style."""
     found = {name: value.strip() for name, value in attributes.items() if name in ATTRIBUTES}
-    for part in attributes.get("style", "").split(";"):
+    return found | declared(attributes.get("style", ""))
+
+
+def declared(text: str) -> dict[str, str]:
+    """The declarations of an inline style, or of a rule: property and value; of several the last."""
+    found: dict[str, str] = {}
+    for part in text.split(";"):
         name, colon, value = part.partition(":")
         if colon:
             found[name.strip().lower()] = value.replace("!important", "").strip()
@@ -170,10 +161,10 @@ def _apply(style: Style, name: str, value: str) -> Style | None:
             color = parse_color(value)
             return color and replace(style, color=color[0])
         case "opacity":
-            share = _share(value)
+            share = share_of(value)
             return None if share is None else replace(style, opacity=style.opacity * share)
         case "fill-opacity" | "stroke-opacity":
-            share = _share(value)
+            share = share_of(value)
             if share is None:
                 return None
             return (
@@ -272,77 +263,3 @@ def _with_dash(style: Style, value: str) -> Style | None:
 def family(value: str) -> Family:
     """The page family nearest to a CSS font list: serif faces become the serif, all others the sans."""
     return SERIF.family if _SERIF.search(value.split(",")[0]) else SANS.family
-
-
-def length(text: str, em: float, whole: float) -> float | None:
-    """A CSS length in user units (96 to the inch), None when it isn't one; `whole` is what 100 % means."""
-    match = _LENGTH.match(text)
-    value = bounded(match[1]) if match else None
-    if match is None or value is None:
-        return None
-    match match[2] or "":
-        case "%":
-            return value / 100 * whole
-        case "em":
-            return value * em
-        case "ex":
-            return value * em / 2
-        case unit:
-            return value * _UNITS[unit]
-
-
-def _share(value: str) -> float | None:
-    share = length(value, 0.0, 1.0)
-    return None if share is None else min(1.0, max(0.0, share))
-
-
-def parse_color(value: str) -> tuple[Color, float] | None:
-    """A CSS colour (hex, rgb(), a name) as six hex digits and its opacity, None when it can't be read."""
-    text = value.strip().lower()
-    if text == "transparent":
-        return "ffffff", 0.0
-    if _HEX.match(text):
-        digits = text[1:] if len(text) > 5 else "".join(2 * c for c in text[1:])
-        return digits[:6], int(digits[6:] or "ff", 16) / 255
-    if function := _FUNCTION.match(text):
-        parts = [part for part in re.split(r"[\s,/]+", function[1].strip()) if part]
-        channels = [length(part, 0.0, 255.0) for part in parts[:3]]
-        alpha = _share(parts[3]) if len(parts) == 4 else 1.0
-        if len(parts) not in (3, 4) or alpha is None:
-            return None
-        levels = [min(255, max(0, round(level))) for level in channels if level is not None]
-        return ("".join(f"{level:02x}" for level in levels), alpha) if len(levels) == 3 else None
-    if function := _HSL.match(text):
-        return _hue(function[1].replace("deg", ""))
-    return (named, 1.0) if (named := _named(text)) else None
-
-
-def _hue(text: str) -> tuple[Color, float] | None:
-    """The inside of hsl(): degrees, saturation and lightness, perhaps opacity."""
-    parts = [part for part in re.split(r"[\s,/]+", text.strip()) if part]
-    values = [length(part, 0.0, 1.0) for part in parts]
-    given = [value for value in values if value is not None]
-    if len(parts) not in (3, 4) or len(given) != len(parts):
-        return None
-    hue, saturation, lightness, alpha = (*given, 1.0)[:4]
-    inside = (min(1.0, max(0.0, value)) for value in (lightness, saturation))
-    levels = colorsys.hls_to_rgb(hue % 360 / 360, *inside)
-    return "".join(f"{math.floor(level * 255 + 0.5):02x}" for level in levels), min(1.0, max(0.0, alpha))
-
-
-def _named(name: str) -> Color | None:
-    from PIL import ImageColor  # the table of CSS names, there already; other drawings don't load it
-
-    found = ImageColor.colormap.get(name)
-    return found.lstrip("#") if isinstance(found, str) else None
-
-
-def blend(color: Color, opacity: float, under: Color) -> Color:
-    """The colour seen when `color` lies over `under`."""
-    if opacity >= 1:
-        return color
-    mixed = (
-        math.floor(int(color[i : i + 2], 16) * opacity + int(under[i : i + 2], 16) * (1 - opacity) + 0.5)
-        for i in (0, 2, 4)
-    )
-    return "".join(f"{level:02x}" for level in mixed)

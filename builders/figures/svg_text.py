@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from builders.figures.svg_lengths import length
 from builders.figures.svg_notes import Notes
-from builders.figures.svg_style import Anchor, Style, cascade, length
+from builders.figures.svg_style import Anchor, Style, cascade
 from builders.figures.svg_tree import Element
 from builders.theme.measure import advance
 

@@ -7,7 +7,8 @@ import pytest
 from builders.diagnostics import Severity
 from builders.figures.drawing import Drawing, Ellipse, Label, Line, LineTo, Move, Path, Rect, Stroke
 from builders.figures.svg import read_svg
-from builders.figures.svg_style import family, parse_color
+from builders.figures.svg_color import parse_color
+from builders.figures.svg_style import family
 from builders.figures.svg_tree import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS
 from builders.theme.faces import Face, Family
 
@@ -414,6 +415,14 @@ def test_style_sheets_are_bounded() -> None:
     assert found == [("svg-unsupported", Severity.WARNING, 1)]
     for broken in ("{{{{", "}}}", ".a {", "a { b: c", "@media {", ",,{}", "{}", "<!-- .a{fill:red} -->"):
         codes(f'<style>{broken.replace("<", "&lt;")}</style><rect class="a" width="4" height="4"/>')
+
+
+def test_what_is_said_of_a_drawing_is_bounded() -> None:
+    sheet = ",".join(f"a > b{n}" for n in range(5_000))
+    _, found = codes(
+        f'<style>{sheet.replace(">", "&gt;")} {{ fill: red }}</style><rect width="4" height="4"/>'
+    )
+    assert 40 <= len(found) <= 42
 
 
 def test_a_nested_svg_is_a_picture_of_its_own() -> None:
