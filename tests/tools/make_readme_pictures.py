@@ -2,7 +2,8 @@
 
     python tests/tools/make_readme_pictures.py
 
-Needs poppler (pdftoppm) and LibreOffice, with the fonts that stand for the decks': Carlito, Caladea, Gelasio, Liberation.
+Needs poppler (pdftoppm) and LibreOffice, with the fonts that stand for those of decks: Carlito, Caladea, Gelasio and
+Liberation.
 """
 
 from __future__ import annotations
