@@ -19,8 +19,8 @@ from builders.figures.timeline_place import EDGE, GUTTER, Part, Stage, alone, pl
 
 LEAST = 0.5
 """Events on a slide at the least, as a share of the mean: no slide for one event beside a full one."""
-WIDEST = 26.0
-"""The measure of a card in em at the most: some 55 characters."""
+WIDEST, IN_ROWS = 26.0, 34.0
+"""The measure of a card in em at the most: some 55 characters; more where rows leave it few lines."""
 NARROWEST = 5.0
 SHORT, COMPACT = 4, 5
 """Lines of a card that are taken in at a glance, and at the most; more only where nothing else fits."""
@@ -186,7 +186,8 @@ def _settings(cards: Sequence[CardText], stage: Stage, sizes: Sequence[float]) -
     measured: dict[tuple[int, float], list[float]] = {}
     inset = max(card.inset for card in cards)
     for size in sizes:
-        widest = min((stage.width - 2 * inset) / size / MARGIN, WIDEST)
+        most_ems = IN_ROWS if stage.shape == "rows" else WIDEST
+        widest = min((stage.width - 2 * inset) / size / MARGIN, most_ems)
         for lines in (*range(2, min(7, most)), *range(8, most, 4), most):
             if (lines, widest) not in measured:
                 measured[lines, widest] = [

@@ -64,7 +64,7 @@ class Stage:
         bars = BAR_OFF + BAR_PITCH * self.deep
         if self.lanes is None:
             return max(36.0, bars + YEARS)
-        return max(26.0 if self.shape == "sides" else 20.0, bars + 2)
+        return max(26.0 if self.shape == "sides" else 16.0, bars + 2)
 
     @cached_property
     def ruler(self) -> float:
@@ -74,7 +74,7 @@ class Stage:
     @cached_property
     def between(self) -> float:
         """The space above each row."""
-        return 12.0 if self.shape == "rows" else 0.0
+        return 9.0 if self.shape == "rows" else 0.0
 
     @cached_property
     def bare(self) -> float:

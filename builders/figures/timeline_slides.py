@@ -168,9 +168,9 @@ def _scaling(layout: Layout) -> Scaling:
 
 
 def _note(layout: Layout, language: str) -> str:
-    """Two events have no scale to speak of."""
-    words = labels(language)
-    if len(layout.axis.knots) < 3:
+    """Two events have no scale to speak of, nor has a single day."""
+    words, knots = labels(language), layout.axis.knots
+    if len(knots) < 3 or knots[0][0] == knots[-1][0]:
         return ""
     if layout.proportional >= 1:
         text = words.to_scale_moved if layout.moved > TOLD else words.to_scale
