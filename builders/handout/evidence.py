@@ -6,7 +6,7 @@ from builders.handout.margin import Note, beside
 from builders.handout.prose import translated_by
 from builders.handout.questions import heading, question
 from builders.handout.setting import Setting
-from builders.handout.text import join, paragraph, paragraphs, runs, words
+from builders.handout.text import day, join, paragraph, paragraphs, runs, words
 from builders.lesson.citations import short_cite
 from builders.lesson.dates import format_date
 from builders.lesson.model import Document, Prose
@@ -29,7 +29,7 @@ def document(shown: Document, notes: tuple[Note, ...], s: Setting) -> tuple[Bloc
         heading(s.labels.document_label(shown.label), shown.title, s, f"document-{shown.label}")
     ]
     by = join(
-        [runs(shown.by, small), words(format_date(shown.date, s.language), small) if shown.date else ()],
+        [runs(shown.by, small), day(format_date(shown.date, s.language), small) if shown.date else ()],
         words(", ", small),
     )
     if by:

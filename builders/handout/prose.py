@@ -7,7 +7,7 @@ from typing import Unpack
 
 from builders.handout.margin import Note, beside
 from builders.handout.setting import Setting
-from builders.handout.text import How, Style, item, join, paragraph, runs, words
+from builders.handout.text import How, Style, day, item, join, paragraph, runs, words
 from builders.lesson.citations import short_cite
 from builders.lesson.dates import format_date
 from builders.lesson.model import Inline, Point, Points, Quote, Text, plain
@@ -73,7 +73,7 @@ def quote(block: Quote, notes: tuple[Note, ...], s: Setting) -> tuple[Block, ...
     by = join(
         [
             runs(block.by, styles.small.bold()),
-            words(format_date(block.date, s.language), small) if block.date else (),
+            day(format_date(block.date, s.language), small) if block.date else (),
         ],
         words(", ", small),
     )

@@ -141,6 +141,11 @@ def item(label: str, style: Style, *body: Block) -> ListItem:
     return ListItem(words(label, style), body)
 
 
+def day(text: str, style: Style) -> tuple[Run, ...]:
+    """A date, which stays on one line."""
+    return words(text.replace(" ", "\u00a0"), style)
+
+
 def apart(style: Style) -> tuple[Run, ...]:
     """A wide space, at which a line may still end: runs of plain spaces are printed as one."""
     return words("\u2002 ", style)
