@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import Literal, assert_never
 
 from builders.diagnostics import Diagnostic, Hint, Place, Severity, has_errors
+from builders.lesson.blocks import pictures
 from builders.lesson.model import Course, Lesson, Paper
 from builders.outline.read import read_lesson
 from builders.outline.syntax import field_names
@@ -124,7 +125,7 @@ def _checked(
     diagnostics = [*tree.diagnostics, *found]
     if lesson is not None and not has_errors(diagnostics):
         diagnostics += check_pictures(lesson, tree.file)
-        if any(image.picture and image.picture.kind != "svg" for image in lesson.images):
+        if _has_printed_sizes(lesson):
             from builders.handout.resolution import check_print
 
             diagnostics += check_print(lesson, look.theme, options.paper or paper_of(lesson), tree.file)
@@ -197,6 +198,13 @@ def make(lesson: Lesson, product: Product, theme: Theme, paper: Paper | None) ->
             return Artifact(f"{lesson.name}-{product}.pptx", PPTX, audience, data)
         case _:
             assert_never(product)
+
+
+def _has_printed_sizes(lesson: Lesson) -> bool:
+    """Whether the size at which a picture is printed can be wrong: of photographs, and where a width is given."""
+    blocks = (block for section in lesson.sections for block in section.blocks)
+    shown = (*lesson.images, *(image for block in blocks for image in pictures(block)))
+    return any(image.width or (image.picture and image.picture.kind != "svg") for image in shown)
 
 
 def locate(diagnostics: Iterable[Diagnostic], tree: Tree, *, strict: bool) -> Iterator[Diagnostic]:

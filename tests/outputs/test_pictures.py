@@ -291,6 +291,16 @@ def test_the_width_on_a_place_goes_first() -> None:
     assert in_pdf(compiled)[1] == pytest.approx(170.1, abs=0.1)
 
 
+def test_a_width_that_the_page_does_not_have_is_noted_where_it_is_written() -> None:
+    text = OUTLINE.format(fields="    width: 30 cm", before="", license="CC0") + "        width: 40 cm\n"
+    world = MemoryWorld({"assets/street.jpg": saved(quarters(3000, 400))})
+    options = Options((Product.HANDOUT,))
+    compiled = compile_lesson(text.encode(), PurePosixPath("outlines/x.yaml"), world, options)
+    found = [(d.code, d.severity, d.place.line) for d in compiled.diagnostics]
+    assert found == [("wide-picture", "note", 9), ("wide-picture", "note", 16)]
+    assert in_pdf(compiled)[1] == pytest.approx(500, abs=0.6)
+
+
 def test_cover_fills_its_place_on_the_page() -> None:
     tall = saved(quarters(1000, 2000))
     image, width = in_pdf(build(tall, "width: full", "fit: cover", products=(Product.HANDOUT,)))
