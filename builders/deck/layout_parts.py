@@ -63,12 +63,12 @@ def master_xml(layouts: Layouts, language: str, logo: str = "") -> str:
 
 
 def layout_xml(layout: Layout, layouts: Layouts, language: str, logo: str = "") -> str:
-    """One slide layout; with a logo of its own it doesn't show the master's."""
+    """One slide layout; the master's logo is shown where there is a footer."""
     kind = f' type="{layout.type}"' if layout.type else ' userDrawn="1"'
     holders = (*layout.placeholders, *((layouts.footer, layouts.number) if layout.furniture else ()))
     shapes = [_ornament(number, item) for number, item in enumerate(layout.ornaments, 2)]
     shapes += [_holder(number, item, language) for number, item in enumerate(holders, 2 + len(shapes))]
-    own = ' showMasterSp="0"' if logo else ""
+    own = "" if layout.furniture or layouts.logo is None else ' showMasterSp="0"'
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES}{own}{kind} preserve="1"><p:cSld name="{attribute(layout.name)}">'
         f"{background(layout.background)}<p:spTree>{GROUP}{''.join(shapes)}{logo}</p:spTree></p:cSld>{INHERITED}"

@@ -10,8 +10,10 @@ from builders.deck.slides import Box, Ink, Layout, Layouts, Level, Ornament, Pla
 from builders.theme.tokens import Theme
 
 LOGO = Box(RIGHT - 84, 494, 84, 30)
-"""What the logo goes into at the foot of slides, at its right; on covers and openings of sections it stands above."""
-COVER_LOGO = Box(LEFT, 12, 140, 28)
+COVER_LOGO = Box(LEFT, 18, 140, 26)
+"""What the logo goes into: at the right of the foot of slides, and at the head of covers."""
+LOWER = 14.0
+"""How much lower a cover's label stands under a logo."""
 BAR = 96.0, 9.0
 """Length and thickness of the bar at the upper edge."""
 BAND = 14.0
@@ -31,12 +33,21 @@ def in_manner(layouts: Layouts, theme: Theme) -> Layouts:
 
 
 def _layout(layout: Layout, theme: Theme) -> Layout:
-    logo = None if layout.furniture else _logo_box(theme, COVER_LOGO)
+    logo = _logo_box(theme, COVER_LOGO) if layout.key.startswith("cover") else None
     if layout.background == "night" and theme.manner.cover == "tint":
         layout = _by_day(layout)
+    if logo is not None:
+        layout = replace(layout, placeholders=tuple(map(_below_logo, layout.placeholders)))
     if theme.slide.heading.bold:
         layout = replace(layout, placeholders=tuple(map(_bold_title, layout.placeholders)))
     return replace(layout, ornaments=_ornaments(layout, theme), logo=logo)
+
+
+def _below_logo(holder: Placeholder) -> Placeholder:
+    """The label of a cover makes room for the logo above it."""
+    return (
+        replace(holder, box=replace(holder.box, y=holder.box.y + LOWER)) if holder.key == "label" else holder
+    )
 
 
 def _bold_title(holder: Placeholder) -> Placeholder:

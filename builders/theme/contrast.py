@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 
-from builders.theme.colors import contrast, mix
+from builders.theme.colors import channels, contrast
 from builders.theme.tokens import Palette
 
 TEXT, LARGE = 4.5, 3.0
@@ -54,10 +55,15 @@ def least(color: str, grounds: Iterable[str]) -> float:
 
 
 def better(color: str, grounds: Sequence[str], *, lighter: bool, wanted: float = TEXT) -> str:
-    """The colour with as little white or black in it as gives it the contrast that is wanted, or as near as can be."""
-    end = "ffffff" if lighter else "000000"
+    """The colour made lighter or darker, its hue kept, just as far as gives it the contrast that is wanted; white or
+    black where none has it."""
+    hue, light, full = rgb_to_hls(*(channel / 255 for channel in channels(color)))
     for step in range(101):
-        own = mix(color, end, step / 100)
+        share = step / 100
+        own = "".join(
+            f"{round(channel * 255):02x}"
+            for channel in hls_to_rgb(hue, light + ((1.0 if lighter else 0.0) - light) * share, full)
+        )
         if least(own, grounds) >= wanted:
             return own
-    return end
+    return "ffffff" if lighter else "000000"
