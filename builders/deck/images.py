@@ -16,6 +16,12 @@ from builders.lesson.model import Image, ImageBlock
 
 def image_drafts(context: Context, block: ImageBlock, title: Runs, apart: Runs) -> list[Draft]:
     """The picture, large, with its caption and its credit; none while it is planned."""
+    shown = block.image.chart
+    if shown is not None:
+        from builders.deck.charts import chart_drafts
+
+        shown = replace(shown, caption=block.caption or shown.caption, loc=block.loc)
+        return chart_drafts(context, shown, title, apart)
     shape_of = proportion(block.image)
     if shape_of is None:
         return []

@@ -1,7 +1,7 @@
 """Images of a lesson in, what is drawn for them out; and diagnostics about their pictures.
 
 `content` is the only door from an image to what pages and slides draw: whatever an image is made of, it comes out as
-a Drawing or a Bitmap that goes into a box. The code of maps and of SVG is loaded when a lesson has one.
+a Drawing or a Bitmap that goes into a box. The code of maps, charts and SVG is loaded when a lesson has one.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from builders.lesson.model import Framing, Image, Lesson, Picture
 
 SLACK = 0.01
 """What a drawing may be larger than its box, in points."""
+
+CHART = 1.6
+"""The width of a chart by its height, where it is as large as can be: it fits any box."""
 
 SEEN = 0.02
 """How far the proportion of what is shown may be from the picture's before it counts as cropped."""
@@ -56,6 +59,11 @@ def content(
             # Its key and its names can need more than the box; what comes through here goes into it.
             drawn = fit(drawn, width, height)
         return replace(drawn, alt=image.alt or drawn.alt or image.spoken)
+    if image.chart is not None:
+        from builders.figures.charts import chart_drawing
+
+        drawn = fit(chart_drawing(image.chart, width, height, look), width, height)
+        return replace(drawn, alt=image.alt or drawn.alt)
     found = _source(image)
     match found:
         case None:
@@ -74,6 +82,8 @@ def proportion(image: Image) -> float | None:
         from builders.figures.maps.draw import proportion_of
 
         return proportion_of(image.map)
+    if image.chart is not None:
+        return CHART
     found = _source(image)
     match found:
         case None:

@@ -36,6 +36,9 @@ TALLEST_MAP = 345.0
 LEGIBLE = 7.5
 """The smallest words in a drawing, in points, where the page is wide enough for them."""
 
+CHART = 440.0
+"""The same of a chart."""
+
 PAGE = 468.0
 """The width of a map that stands by itself, in points, where the page is so wide."""
 
@@ -170,6 +173,8 @@ def _legible(shown: Image, s: Setting) -> float:
     """How wide a drawing must be for its smallest words to be read; 0 for a picture without."""
     if pixels(shown) is not None:
         return 0.0
+    if shown.chart is not None:
+        return CHART
     if shown.map is not None:
         # Its names have their size at any width; it may fill the page.
         return PAGE

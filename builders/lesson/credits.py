@@ -69,8 +69,8 @@ def _parts(image: Image, language: str, *, entry: bool, cropped: bool) -> list[I
     parts: list[Inline] = []
     if image.title:
         parts.append(linked(italic(image.title), image.url))
-    if image.map is None or image.creator is not None:
-        # A map that names nobody is by those who wrote the lesson, which says so itself.
+    if (image.map is None and image.chart is None) or image.creator is not None:
+        # A map or a chart that names nobody is by those who wrote the lesson, which says so itself.
         parts.append(_creator(image, language, words))
     if image.source is not None:
         source = spans(image.source)

@@ -10,6 +10,7 @@ from builders.lesson.dates import Date
 from builders.records import dataclass
 
 if TYPE_CHECKING:
+    from builders.lesson.charts import Chart
     from builders.lesson.maps import Map
 
 
@@ -101,8 +102,8 @@ class Framing:
 class Image:
     """A picture with its TASL credit (title, author, source, licence). `picture` is None while planned or missing.
 
-    `own` says that the lesson's authors made it; `width` is None where the page decides. Where a `map` is drawn instead
-    of a picture, `remark` is what its caption must say."""
+    `own` says that the lesson's authors made it; `width` is None where the page decides. Where a `map` or a `chart`
+    is drawn instead of a picture, `remark` is what its caption must say."""
 
     id: str
     loc: Loc
@@ -122,12 +123,13 @@ class Image:
     width: Width | None = None
     framing: Framing = Framing()
     map: Map | None = None
+    chart: Chart | None = None
     remark: Inline = ()
 
     @property
     def shown(self) -> bool:
-        """Whether there is something to show: a picture or a map."""
-        return self.picture is not None or self.map is not None
+        """Whether there is something to show: a picture, a map or a chart."""
+        return self.picture is not None or self.map is not None or self.chart is not None
 
     @property
     def spoken(self) -> str:

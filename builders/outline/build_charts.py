@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from builders.diagnostics import Hint
 from builders.lesson.charts import MOST_CATEGORIES, MOST_SERIES, Chart, ChartKind, Series
+from builders.lesson.citations import short_cite
 from builders.lesson.dates import Date, format_date, parse_date, second_reading
-from builders.lesson.model import Inline, Span
+from builders.lesson.labels import labels
+from builders.lesson.model import Image, Inline, Span
 from builders.lesson.numbers import MOST_DIGITS, decimal_sign, format_number, read_number, readings
+from builders.lesson.spans import sentence, spans
 from builders.outline import cures
-from builders.outline.chart_file import read_chart_file, report_in_file
+from builders.outline.build_maps import named_source
+from builders.outline.chart_file import MOST_ROWS, read_chart_file, report_in_file
 from builders.outline.chart_rows import ChartCell, ChartFile, ChartRows
+from builders.outline.references import Reference
 from builders.outline.resolve import Names
+from builders.outline.syntax import ImageGiven
 from builders.outline.syntax_blocks import ChartSyntax
+from builders.outline.syntax_parts import ImageSyntax
 from builders.source.nodes import Scalar
 
 _NOTHING = frozenset({"-", "–", "—", "…", "...", "..", ".", "?", "x", "na", "n/a", "n.a.", "n. a.", "n.d.", "n. d.",
@@ -28,7 +36,36 @@ _FACTORS = {"million": 6, "millions": 6, "mio": 6, "mln": 6, "mn": 6, "m": 6, "m
 
 def build_chart(block: ChartSyntax, names: Names) -> Chart | None:
     """The chart; None where its numbers could not be read, which is reported."""
+    chart = _chart(block, names)
     source = names.source(block.source)
+    return chart and replace(
+        chart, title=block.title, caption=block.caption, source=source, headline=block.headline
+    )
+
+
+def with_charts(images: dict[str, Image], given: Iterable[ImageGiven], names: Names) -> dict[str, Image]:
+    """The images, with their charts where they hold one."""
+    found = dict(images)
+    words = labels(names.reader.language)
+    for item in given:
+        if item.syntax is None or (chart := _chart(item.syntax, names)) is None:
+            continue
+        image, source = found[item.id], named_source(item.syntax, names)
+        cited = short_cite(source, names.reader.language) if source else ()
+        found[item.id] = replace(
+            image,
+            own=True,
+            chart=replace(chart, title=image.title, caption=image.caption, source=source),
+            license=image.license or names.license,
+            # A name from `sources:` is cited in the caption; a holder stays in the credit.
+            source=None if source else image.source,
+            remark=spans(f"{words.source}{words.colon} ", sentence(cited)) if cited else (),
+        )
+    return found
+
+
+def _chart(block: ChartSyntax | ImageSyntax, names: Names) -> Chart | None:
+    """The numbers of a block or an image, and how they are shown."""
     given = block.chart
     rows = read_chart_file(given, names) if isinstance(given, ChartFile) else given
     if rows is None or not _fits(rows, names):
@@ -46,12 +83,8 @@ def build_chart(block: ChartSyntax, names: Names) -> Chart | None:
         block.kind or ChartKind.BAR,
         dated,
         rows.columns[0].name,
-        block.title,
-        block.unit,
-        block.caption,
-        source,
-        _highlight(block, rows, categories, names),
-        block.headline,
+        unit=block.unit,
+        highlight=_highlight(block.highlight, rows, categories, names),
     )
 
 
@@ -88,8 +121,6 @@ def _fits(rows: ChartRows, names: Names) -> bool:
 
 
 def _or_more(count: int) -> str:
-    from builders.outline.chart_file import MOST_ROWS
-
     return " or more" if count >= MOST_ROWS else ""
 
 
@@ -208,22 +239,22 @@ def _write(cell: ChartCell, rows: ChartRows, text: str, words: str) -> Hint:
 
 
 def _highlight(
-    block: ChartSyntax, rows: ChartRows, categories: tuple[Inline, ...], names: Names
+    highlight: Reference | None, rows: ChartRows, categories: tuple[Inline, ...], names: Names
 ) -> int | None:
     """The index of the category that is highlighted, by its name as written or as printed."""
-    if block.highlight is None:
+    if highlight is None:
         return None
-    wanted = _loose(block.highlight.text)
+    wanted = _loose(highlight.text)
     for n, (row, category) in enumerate(zip(rows.rows, categories, strict=True)):
         if wanted in (_loose(row[0].text), _loose("".join(span.text for span in category))):
             return n
     known = [row[0].text for row in rows.rows]
-    node = block.highlight.given.node
-    hints = cures.did_you_mean(Scalar(block.highlight.text, node.start, node.end), known)
-    message = f"This chart has no category “{block.highlight.text}” to highlight."
+    node = highlight.given.node
+    hints = cures.did_you_mean(Scalar(highlight.text, node.start, node.end), known)
+    message = f"This chart has no category “{highlight.text}” to highlight."
     listed = ", ".join(f"“{name}”" for name in known[:6])
     hints = hints or (Hint(f"write the name of a row, such as {listed}"),)
-    names.reader.error("unknown-category", message, block.highlight.given, *hints)
+    names.reader.error("unknown-category", message, highlight.given, *hints)
     return None
 
 

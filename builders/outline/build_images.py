@@ -61,8 +61,8 @@ def _image(given: ImageGiven, own: Rights, folder: str, world: World, reader: Re
         check_framing(image, given.given, reader)
         if image.picture is not None and image.picture.kind == "svg":
             image = replace(image, framing=Framing())
-    if given.syntax is None or not given.syntax.map:
-        # What the credit of a map lacks is the lesson's, and its alternative text is made of its names.
+    if given.syntax is None or not (given.syntax.map or given.syntax.chart):
+        # What the credit of a map or a chart lacks is the lesson's, and its alternative text is made of what it holds.
         check_credit(image, given.given, reader)
     return image
 
@@ -107,9 +107,12 @@ _WEB = ("http:", "https:", "www.")
 
 
 def _with_picture(image: Image, syntax: ImageSyntax, folder: str, world: World, reader: Reader) -> Image:
-    if syntax.map:
-        if image.file is not None:
-            message = "An image has a `file` or a `map`, not both; the map is drawn."
+    if syntax.map or syntax.chart:
+        drawn = "map" if syntax.map else "chart"
+        if image.file is not None or (syntax.map and syntax.chart):
+            message = (
+                f"An image has a `file`, a `map` or a `chart`, and only one of them; the {drawn} is drawn."
+            )
             reader.error(
                 "misplaced-field", message, _file_given(syntax.given), Hint("leave one of them out"), key=True
             )

@@ -58,7 +58,7 @@ def with_maps(images: dict[str, Image], given: Iterable[ImageGiven], names: Name
     for item in given:
         if item.syntax is not None and item.syntax.map:
             image = found[item.id]
-            source = _named_source(item.syntax, names)
+            source = named_source(item.syntax, names)
             shown = _map(item.syntax, source, names)
             if shown is not None:
                 # A name from `sources:` is cited in the caption; a holder stays in the credit.
@@ -82,8 +82,8 @@ def map_block(block: MapSyntax, names: Names) -> Image | None:
     return names.images[name]
 
 
-def _named_source(syntax: ImageSyntax, names: Names) -> Source | None:
-    """The source of an image that holds a map, where it is one of the lesson's `sources:`."""
+def named_source(syntax: ImageSyntax, names: Names) -> Source | None:
+    """The source of an image that is drawn, where it is one of the lesson's `sources:`."""
     if syntax.source is None or syntax.source not in names.sources:
         return None
     return names.source(Reference(syntax.source, syntax.given))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 from builders.diagnostics import Hint
 from builders.lesson.charts import ChartKind
@@ -194,3 +194,6 @@ def read_kind(given: Given, reader: Reader) -> ChartKind | None:
 
 
 CHART_KIND: Kind[ChartKind | None] = Kind("bar or line", read_kind, {"enum": ["bar", "line"]})
+
+ChartField = Annotated[ChartGiven | None, CHART]
+ChartKindField = Annotated[ChartKind | None, CHART_KIND]

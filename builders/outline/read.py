@@ -22,6 +22,7 @@ from builders.lesson.model import (
 )
 from builders.outline import cures, moves
 from builders.outline.build_blocks import build_block
+from builders.outline.build_charts import with_charts
 from builders.outline.build_images import Rights, build_images
 from builders.outline.build_maps import with_maps
 from builders.outline.build_quiz import build_quiz
@@ -60,7 +61,7 @@ def read_lesson(
     sources = build_sources(syntax.sources, reader)
     images = build_images(syntax.images, own, folder, world, reader)
     names = Names(reader, sources, images, world=world, folder=folder, license=own.license)
-    names.images = with_maps(images, syntax.images, names)
+    names.images = with_charts(with_maps(images, syntax.images, names), syntax.images, names)
     theme = find_theme(syntax.theme, folder, world, reader) or (course.theme if course else None)
     lesson = replace(_lesson(syntax, name, names, own, course), theme=theme)
     check_minutes(syntax, reader)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from builders.lesson.charts import ChartKind
 from builders.outline.answers import ROWS, SIDES, Answer, Rows, Side
-from builders.outline.chart_rows import CHART, CHART_KIND, ChartGiven
+from builders.outline.chart_rows import ChartField, ChartKindField
 from builders.outline.events import EVENTS, EventSyntax
 from builders.outline.framing import WidthField
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
@@ -154,11 +153,11 @@ class ChartSyntax(Syntax):
     NOUN: ClassVar[str] = "a chart"
     REQUIRED: ClassVar[tuple[str, ...]] = ("chart",)
 
-    chart: Annotated[ChartGiven | None, CHART] = one_or_none(
+    chart: ChartField = one_or_none(
         "the rows, each a name, a colon and a number; or rows as in a table, whose first column names the categories "
         "while each other column is a series; or the name of a CSV file, beside the outline or in assets/"
     )
-    kind: Annotated[ChartKind | None, CHART_KIND] = one_or_none(
+    kind: ChartKindField = one_or_none(
         "bar (when left out; several series stand side by side), or line for what goes on through time"
     )
     title: InlineText = any_number("what it shows, printed above it")

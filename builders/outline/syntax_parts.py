@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from builders.outline.chart_rows import ChartField, ChartKindField
 from builders.outline.framing import CropField, FitField, FocusField, WidthField
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.many import list_of
 from builders.outline.mapping import S, Syntax, any_number, one_or_none, read_model
 from builders.outline.reader import Given, Reader
+from builders.outline.references import REFERENCE, Reference
 from builders.outline.syntax_maps import (
     AREA_WORDS,
     BORDERS_WORDS,
@@ -108,6 +110,12 @@ class ImageSyntax(Syntax):
     area: AreaField = one_or_none(f"of a map: {AREA_WORDS}")
     borders: BordersField = one_or_none(f"of a map: {BORDERS_WORDS}")
     exact: InlineText = any_number(f"of a map: {EXACT_WORDS}")
+    chart: ChartField = one_or_none(
+        "a chart to be drawn, in place of `file`: the same rows as in a block `chart`"
+    )
+    kind: ChartKindField = one_or_none("of a chart: bar or line")
+    unit: InlineText = any_number("of a chart: what is counted")
+    highlight: Annotated[Reference | None, REFERENCE] = one_or_none("of a chart: the row that stands out")
 
 
 class StepSyntax(Syntax):

@@ -18,10 +18,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from builders.deck.chart_workbook import workbook
 from builders.deck.plan import plan
-from builders.deck.slides import ChartShape, DeckPlan
+from builders.deck.slides import ChartShape, DeckPlan, DrawingShape
 from builders.deck.write import write
 from builders.lesson.charts import Chart, ChartKind
-from builders.lesson.model import Lesson, Section, plain
+from builders.lesson.model import Image, ImageBlock, Lesson, Section, plain
 from builders.theme.tokens import EDITORIAL
 from tests.outputs.deck.overflow import problems
 from tests.outputs.deck.printing import printed
@@ -211,6 +211,16 @@ def test_bars_begin_at_zero_and_parts_have_one_scale() -> None:
             assert most is not None
             scales.append(most.get("val"))
     assert len(scales) > 1 and len(set(scales)) == 1
+
+
+def test_an_image_that_is_a_chart_opens_the_deck_and_is_native_on_its_slide() -> None:
+    image = Image("fates", ("images", "fates"), title=t("Of whom?"), chart=FATES, own=True)
+    section = Section(t("Part"), ("sections", 0), blocks=(ImageBlock(image, ("sections", 0, "content", 0)),))
+    lesson = Lesson("one", t("One"), figure=image, images=(image,), sections=(section,))
+    cover, *others = plan(lesson, EDITORIAL, "student")[0].slides
+    [drawn] = [shape for shape in cover.shapes if isinstance(shape, DrawingShape)]
+    assert "Sent home: All 4.2 million 57.8" in drawn.drawing.alt
+    assert len([shape for slide in others for shape in slide.shapes if isinstance(shape, ChartShape)]) == 1
 
 
 def test_one_is_told_when_a_chart_takes_many_slides() -> None:

@@ -11,8 +11,11 @@ from builders.figures.chart_scale import scale
 from builders.figures.chart_style import look, quiet
 from builders.figures.charts import alternative, page_charts, slide_charts
 from builders.figures.drawing import Drawing, Label, Line, LineTo, Move, Path, Rect
+from builders.figures.looks import Look
 from builders.figures.ops import contrast
+from builders.figures.pictures import content, proportion
 from builders.lesson.charts import MOST_SERIES, ChartKind
+from builders.lesson.model import Image
 from builders.theme.tokens import EDITORIAL
 from tests.unit.figures.chart_samples import chart, t
 
@@ -167,3 +170,30 @@ def test_slides_have_large_type_and_all_of_the_room() -> None:
     assert [frame.part for frame in frames] == [(n, len(frames)) for n in range(1, len(frames) + 1)]
     assert sum(len(frame.chart.categories) for frame in frames) == 40
     assert len({(frame.left, frame.right, frame.scale) for frame in frames}) == 1
+
+
+@pytest.mark.parametrize("medium", ["page", "slide", "night"])
+@pytest.mark.parametrize("box", [(440.0, 300.0), (500.0, 468.0), (300.0, 120.0)])
+def test_an_image_can_be_a_chart(medium: str, box: tuple[float, float]) -> None:
+    shown = chart(
+        FATES, ["Prisoners", "All"], highlight=0, title=t("What became of them"), unit=t("per cent")
+    )
+    image = Image("fates", ("images", "fates"), chart=shown)
+    look = Look(EDITORIAL, "en", medium)  # type: ignore[arg-type]
+    drawn = content(image, *box, 150, look)
+    assert isinstance(drawn, Drawing)
+    assert drawn.width <= box[0] + 0.01 and drawn.height <= box[1] + 0.01
+    assert proportion(image)
+    assert {"What became of them", "per cent", "57.8", "Sent home"} <= set(texts(drawn))
+    assert "Sent home: Prisoners 18.3, All 57.8" in drawn.alt
+    accent = PALETTE.accent_on_night if medium == "night" else PALETTE.accent
+    assert [bar.fill for bar in edges(drawn)].count(accent) == 1
+    ground = PALETTE.night if medium == "night" else PALETTE.paper
+    assert all(contrast(label.color, ground) >= 4.5 for label in drawn.shapes if isinstance(label, Label))
+
+
+def test_a_chart_of_forty_rows_goes_into_any_box_as_an_image() -> None:
+    image = Image("many", ("images", "many"), chart=chart([(f"Place {n}", [str(n)]) for n in range(1, 41)]))
+    drawn = content(image, 440, 300, 150, Look(EDITORIAL, "en"))
+    assert isinstance(drawn, Drawing)
+    assert drawn.height <= 300.01 and len(edges(drawn)) == 40
