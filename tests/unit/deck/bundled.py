@@ -9,9 +9,10 @@ from builders.deck.plan import plan
 from builders.deck.slides import Audience, DeckPlan
 from builders.lesson.model import Lesson
 from builders.outline.read import read_lesson
+from builders.outline.read_theme import bundled as theme_of
 from builders.source.tree import parse
 from builders.source.world import DiskWorld
-from builders.theme.tokens import EDITORIAL
+from builders.theme.bundled import DEFAULT
 
 ROOT = Path(__file__).parents[3]
 NAMES = sorted(path.stem for path in (ROOT / "outlines").glob("*.yaml") if path.stem != "course")
@@ -27,6 +28,6 @@ def bundled(name: str) -> Lesson:
 
 
 @cache
-def bundled_deck(name: str, audience: Audience = "teacher") -> DeckPlan:
-    """Its deck."""
-    return plan(bundled(name), EDITORIAL, audience)[0]
+def bundled_deck(name: str, audience: Audience = "teacher", theme: str = DEFAULT) -> DeckPlan:
+    """Its deck, in one of our themes."""
+    return plan(bundled(name), theme_of(theme), audience)[0]

@@ -21,10 +21,8 @@ from builders.deck.slides import (
     TextBox,
 )
 from builders.figures.drawing import Card, Label
-from builders.theme.tokens import EDITORIAL
+from builders.theme.bundled import NAMES as THEMES
 from tests.unit.deck.bundled import NAMES, bundled_deck
-
-TYPE = EDITORIAL.slide
 
 QUESTIONS = {("question", "title"), ("exit", "title"), ("prompts", "body"), ("asked", "body")}
 """What a class reads from the last row."""
@@ -41,7 +39,7 @@ def extent(plan: DeckPlan, slide: Slide, shape: Shape) -> Box:
     match shape:
         case TextBox():
             holder = plan.layouts.layout(slide.layout).holder(shape.placeholder)
-            deep = height(shape.paragraphs, holder.levels, shape.sizes, shape.box.width, TYPE)
+            deep = height(shape.paragraphs, holder.levels, shape.sizes, shape.box.width, plan.theme.slide)
             free = {"t": 0.0, "ctr": 0.5, "b": 1.0}[holder.anchor] * (shape.box.height - deep)
             return Box(shape.box.x, shape.box.y + free, shape.box.width, deep)
         case TableShape() | PictureShape() | ChartShape():
@@ -58,8 +56,10 @@ def slides(audience: Audience = "teacher") -> Iterator[tuple[DeckPlan, Slide]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_type_is_large_enough_for_a_classroom(name: str) -> None:
-    for slide in bundled_deck(name).slides:
+@pytest.mark.parametrize("theme", THEMES)
+def test_type_is_large_enough_for_a_classroom(name: str, theme: str) -> None:
+    plan = bundled_deck(name, theme=theme)
+    for slide in plan.slides:
         for shape in slide.shapes:
             match shape:
                 case TextBox():
@@ -80,15 +80,17 @@ def test_type_is_large_enough_for_a_classroom(name: str) -> None:
                 case DrawingShape() if slide.layout == "timeline":
                     for item in shape.drawing.shapes:
                         lines = item.lines if isinstance(item, Card) else ()
-                        assert all(line.size >= TYPE.card_floor for line in lines)
+                        assert all(line.size >= plan.theme.slide.card_floor for line in lines)
                 case _:
                     pass
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("audience", ["teacher", "student"])
-def test_nothing_stands_on_anything_else_or_off_the_slide(name: str, audience: Audience) -> None:
-    plan = bundled_deck(name, audience)
+@pytest.mark.parametrize(
+    ("audience", "theme"), [("student", THEMES[0]), *(("teacher", theme) for theme in THEMES)]
+)
+def test_nothing_stands_on_anything_else_or_off_the_slide(name: str, audience: Audience, theme: str) -> None:
+    plan = bundled_deck(name, audience, theme)
     for slide in plan.slides:
         layout = plan.layouts.layout(slide.layout)
         bottom = plan.layouts.footer.box.y if layout.furniture else plan.layouts.height
