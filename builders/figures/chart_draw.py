@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from builders.figures.chart_frame import PAD, SPACE, Frame, named_at, widths
 from builders.figures.chart_key import key
-from builders.figures.chart_lines import lines
+from builders.figures.chart_lines import end_labels, lines
 from builders.figures.chart_style import bar, look, quiet
 from builders.figures.drawing import Drawing, Label, Line, Shape, Stroke
 from builders.figures.ops import tidy
@@ -35,18 +35,32 @@ def draw(frame: Frame, palette: Palette, alt: str) -> Drawing:
 
 
 def _axis(frame: Frame, palette: Palette) -> Iterator[Shape]:
-    """Round numbers with hairlines, where the numbers themselves aren't printed."""
+    """Round numbers with hairlines, where the numbers themselves aren't printed; the lines end at words."""
     if frame.values:
         return
+    words = list(end_labels(frame, palette)) if frame.chart.kind is ChartKind.LINE else []
     for tick in frame.scale.ticks:
         y = tidy(frame.at(tick))
         if tick != 0:
-            yield Line(tidy(frame.left), y, tidy(frame.right), y, Stroke(palette.hairline, 0.35))
+            for start, end in _clear(frame, y, words):
+                yield Line(tidy(start), y, tidy(end), y, Stroke(palette.hairline, 0.35))
         text = format_number(tick, frame.language)
         yield Label(
             tidy(frame.left - 0.6 * frame.size), tidy(y + CAP * frame.size), text, frame.type.face, frame.size,
             palette.muted, "end",
         )  # fmt: skip
+
+
+def _clear(frame: Frame, y: float, words: list[Label]) -> list[tuple[float, float]]:
+    """The stretches of a line across the plot that no word stands on."""
+    stretches, start = [], frame.left
+    crossed = [word for word in words if -0.3 * frame.size < word.y - y < 1.0 * frame.size]
+    for word in sorted(crossed, key=lambda word: word.x):
+        gap = 0.3 * frame.size
+        stretches.append((start, min(word.x - gap, frame.right)))
+        start = max(start, word.x + widths([word.text], word.face, word.size)[0] + gap)
+    stretches.append((start, frame.right))
+    return [(one, other) for one, other in stretches if other > one]
 
 
 def _base(frame: Frame, palette: Palette) -> Iterator[Shape]:

@@ -47,6 +47,11 @@ def lines(frame: Frame, palette: Palette) -> Iterator[Shape]:
     for s in reversed(range(len(frame.chart.series))):
         yield from _line(frame, s, palette)
     yield from _numbers(frame, palette)
+    yield from end_labels(frame, palette)
+
+
+def end_labels(frame: Frame, palette: Palette) -> Iterator[Label]:
+    """The names, and the last numbers, at the ends of lines."""
     for end in ends(frame):
         value = frame.chart.series[end.series].values[end.category]
         assert value is not None

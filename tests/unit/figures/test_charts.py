@@ -120,6 +120,15 @@ def test_names_stand_at_the_ends_of_lines_apart() -> None:
     assert ends[0].x > max(s.x for s in page(shown).shapes if isinstance(s, Label) and s.text == "1939")
 
 
+def test_no_line_of_the_axis_runs_through_a_name() -> None:
+    rows = [("1939", ["800", "302.5"]), ("1940", ["1995", "572"]), ("1941", ["", "812"])]
+    drawing = page(chart(rows, ["Soviet Union", "Germany"], kind=ChartKind.LINE))
+    [name] = [s for s in drawing.shapes if isinstance(s, Label) and s.text == "Soviet Union 1,995"]
+    lines = [s for s in drawing.shapes if isinstance(s, Line) and 0 <= name.y - s.y1 < name.size]
+    assert len(lines) == 2, "the line of 2,000, on both sides of the name"
+    assert lines[0].x2 < name.x < lines[1].x1
+
+
 @pytest.mark.parametrize(
     ("values", "kind", "ticks"),
     [
