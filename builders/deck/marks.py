@@ -25,11 +25,13 @@ BY_DAY: dict[Ink, Ink] = {"night": "tint", "on_night": "ink", "accent_on_night":
 def in_manner(layouts: Layouts, theme: Theme) -> Layouts:
     """The layouts as the theme wants them."""
     logo = _logo_box(theme, LOGO)
-    number = layouts.number
+    footer, number = layouts.footer, layouts.number
     if logo is not None:
-        number = replace(number, box=replace(number.box, x=number.box.x - logo.width - 12))
+        taken = logo.width + 12
+        number = replace(number, box=replace(number.box, x=number.box.x - taken))
+        footer = replace(footer, box=replace(footer.box, width=footer.box.width - taken))
     items = tuple(_layout(layout, theme) for layout in layouts.items)
-    return replace(layouts, items=items, number=number, logo=logo)
+    return replace(layouts, items=items, footer=footer, number=number, logo=logo)
 
 
 def _layout(layout: Layout, theme: Theme) -> Layout:

@@ -30,13 +30,21 @@ def loaded(arguments: list[str], folder: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check"], ["new", "another"], ["build", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check"], ["new", "another"], ["build", "--help"], ["themes", "--help"]]
+)
 def test_no_back_end_is_loaded(tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / "outlines").mkdir()
     (tmp_path / "outlines" / "lesson.yaml").write_text(PLAIN, encoding="utf-8")
     modules = loaded(arguments, tmp_path)
     assert "builders.cli" in modules
     assert not {m for m in modules if m.split(".")[0] in BACK_ENDS or m in BACK_ENDS}
+
+
+def test_the_default_theme_needs_no_reading(tmp_path: Path) -> None:
+    (tmp_path / "lesson.yaml").write_text(PLAIN, encoding="utf-8")
+    assert not {"builders.outline.read_theme", "builders.outline.syntax_theme"} & loaded(["check"], tmp_path)
+    assert "builders.outline.read_theme" in loaded(["check", "--theme", "clean"], tmp_path)
 
 
 def test_the_test_sees_a_back_end(tmp_path: Path) -> None:
