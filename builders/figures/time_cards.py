@@ -103,10 +103,13 @@ def card_lines(
 
 def cut_text(card: CardText, size: float, width: float, height: float) -> tuple[CardText, ...]:
     """The card, or where it is taller than `height` several under the same date, cut between lines."""
-    dates = len(wrap(card.date, card.date_face, size, width)) if card.date else 0
-    # A line to spare: cards are measured by their words, not by setting them.
     free = height - 2 * card.inset - (size * (PICTURE + PICTURE_GAP) if card.aspect else 0.0)
-    room = max(1, int(free / (size * PITCH)) - dates - 1)
+    # A line to spare: cards are measured by their words, not by setting them.
+    room = int(free / (size * PITCH)) - 1
+    if card.lines(width / size) <= room:
+        return (card,)
+    dates = len(wrap(card.date, card.date_face, size, width)) if card.date else 0
+    room = max(1, room - dates)
     lines = wrap(card.text, card.text_face, size, width)
     if len(lines) <= room:
         return (card,)
