@@ -27,8 +27,8 @@ SHORT, COMPACT = 4, 5
 SCALES = (1.0, 0.9, 0.8, 0.7, 0.55, 0.4, 0.25, 0.1)
 NEARLY_TRUE = 0.7
 """A scale that is almost true: better than an axis with a break."""
-TRUE_ENOUGH, MORE = 0.55, 2
-"""A scale that is less true than this is not taken while so many slides more give a better one."""
+TRUE_ENOUGH = 0.55
+"""A scale that is less true than this is not taken while some slides more give a better one."""
 MOVED, LITTLE = 20.0, 5.0
 """How far a dot may be moved from its place, in points; and how far where a break would do without that."""
 TOLD = 1.5
@@ -87,10 +87,12 @@ def fit_slides(
     settings = _settings(cards, stage, sizes)
     tiers = _tiers(settings, good)
     fewest = -(-len(cards) // stage.most)
-    for slides in range(fewest, fewest + (MORE + 1 if len(cards) > MANY else 1)):
-        found = next(_on(slides, tiers, items, stage, TRUE_ENOUGH), None)
-        if found:
-            return _relaxed(found, cards, stage)
+    more = fewest // 2 + 1 if len(cards) > MANY else 0
+    for least in (TRUE_ENOUGH, SCALES[-1]):
+        for slides in range(fewest, fewest + more + 1):
+            found = next(_on(slides, tiers, items, stage, least), None)
+            if found:
+                return _relaxed(found, cards, stage)
     found = next(_on(fewest, tiers, items, stage), None)
     if found:
         return _relaxed(found, cards, stage)
@@ -111,17 +113,21 @@ def fit_one(
     """The layout on one slide in few lines and on some scale; None where that can't be."""
     if len(cards) > stage.most:
         return None
-    tiers = _tiers(_settings(cards, stage, sizes), good)[:2]
+    tiers = [*_tiers(_settings(cards, stage, sizes), good)[:3], []]
     found = next(_on(1, tiers, items, stage), None)
     return _relaxed(found, cards, stage) if found and (found.proportional > 0 or len(items) < 3) else None
 
 
 def _tiers(settings: Sequence[_Sized], good: float) -> list[list[_Sized]]:
-    """The settings that are good to read, those that will do, and the others."""
-    tiers: list[list[_Sized]] = [[], [], []]
+    """The settings that are good to read, those with one line more, those in smaller type, and the others."""
+    tiers: list[list[_Sized]] = [[], [], [], []]
     for one in settings:
-        fair = one.size >= good
-        tiers[0 if fair and one.lines <= SHORT else 1 if fair and one.lines <= COMPACT else 2].append(one)
+        if one.lines > COMPACT:
+            tiers[3].append(one)
+        elif one.size < good:
+            tiers[2].append(one)
+        else:
+            tiers[0 if one.lines <= SHORT else 1].append(one)
     return tiers
 
 
@@ -158,9 +164,9 @@ def _on(
         fitting = [[one for one in tier if possible(one.widths, one.heights, bands, stage)] for tier in tiers]
     nearly = [one for one in scales if one.proportional >= NEARLY_TRUE]
     rest = [one for one in scales if one.proportional < NEARLY_TRUE]
-    # A fifth line before a scale that is far from true; that before more lines and small type.
-    order = [(tier, tried) for tried in (nearly, rest) for tier in fitting[:2]]
-    for tier, tried in (*order, *((tier, scales) for tier in fitting[2:])):
+    # A fifth line, and type as small as can be read, before a scale that is far from true; that before more lines.
+    order = [(tier, tried) for tried in (nearly, rest) for tier in fitting[:3]]
+    for tier, tried in (*order, (fitting[3], scales)):
         for scale in tried:
             # Where neither the largest cards nor the smallest are well divided, those between aren't either.
             if not any(_divided(scale, sized, stage, slides) for sized in (*tier[:1], *tier[1:][-1:])):

@@ -15,7 +15,7 @@ from builders.outline.mapping import Syntax, any_number, fields, one_or_none, re
 from builders.outline.names import SYNONYMS, normalised
 from builders.outline.reader import Given, Reader
 from builders.outline.references import REFERENCE, Reference
-from builders.outline.values import DATE, INLINE, InlineText, Text, date_from, raw_text
+from builders.outline.values import DATE, FALSE, INLINE, TRUE, InlineText, Text, date_from, raw_text
 from builders.source.nodes import Mapping, Scalar, Sequence
 
 LANES = 4
@@ -30,8 +30,12 @@ def read_yes_no(given: Given, reader: Reader) -> bool | None:
     words = raw_text(given, reader).strip().casefold()
     if words in ("true", "yes", "false", "no", ""):
         return words in ("true", "yes") if words else None
+    meant = "true" if words in TRUE else "false" if words in FALSE else None
+    hint = Hint("write true, or leave it out")
+    if meant is not None:
+        hint = cures.replace(given.node, meant, f"write {meant}", safe=True)
     message = f"Whether an event is highlighted is true or false, and this is “{words[:40]}”."
-    reader.error("wrong-type", message, given, Hint("write true, or leave it out"))
+    reader.error("wrong-type", message, given, hint)
     return None
 
 
@@ -56,7 +60,9 @@ class EventSyntax(Syntax):
         "whose event it is, where two to four sides or countries are shown side by side; then all events name one"
     )
     highlight: Annotated[bool | None, YES_NO] = one_or_none("`true` for the turning point")
-    image: Annotated[Reference | None, REFERENCE] = one_or_none("a picture for it: a name from `images:`")
+    image: Annotated[Reference | None, REFERENCE] = one_or_none(
+        "a picture on its card, once it is there: a name from `images:`"
+    )
 
 
 def read_events(given: Given, reader: Reader) -> tuple[EventSyntax, ...]:

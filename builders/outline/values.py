@@ -293,10 +293,8 @@ def read_paper(given: Given, reader: Reader) -> Paper | None:
     return None
 
 
-_TRUE = frozenset(
-    {"yes", "t", "y", "correct", "right", "verdadero", "vrai", "richtig", "wahr", "верно", "да"}
-)
-_FALSE = frozenset({"no", "f", "n", "incorrect", "wrong", "falso", "faux", "falsch", "неверно", "нет"})
+TRUE = frozenset({"yes", "t", "y", "correct", "right", "verdadero", "vrai", "richtig", "wahr", "верно", "да"})
+FALSE = frozenset({"no", "f", "n", "incorrect", "wrong", "falso", "faux", "falsch", "неверно", "нет"})
 
 
 def read_boolean(given: Given, reader: Reader) -> bool | None:
@@ -304,7 +302,7 @@ def read_boolean(given: Given, reader: Reader) -> bool | None:
     words = raw_text(given, reader).strip().casefold()
     if words in ("true", "false", ""):
         return None if not words else words == "true"
-    meant = "true" if words in _TRUE else "false" if words in _FALSE else None
+    meant = "true" if words in TRUE else "false" if words in FALSE else None
     hints = (
         (cures.replace(given.node, meant, f"write {meant}", safe=True),)
         if meant

@@ -330,7 +330,7 @@ def test_the_same_events_in_any_order_are_one_timeline(count: int) -> None:
     dice.shuffle(events)
     assert timeline_on_slides(tuple(events), *arguments) == first
     fewest = -(-len(events) // MOST)
-    assert fewest <= len(first.drawings) <= fewest + (2 if len(events) > 8 else 0)
+    assert fewest <= len(first.drawings) <= fewest + (fewest // 2 + 1 if len(events) > 8 else 0)
 
 
 def test_no_events_no_slides() -> None:
