@@ -76,8 +76,7 @@ class _Setter:
             return
         gap = self.measure(word.spaces) if self.line else 0.0
         if self.line and self.used + gap + self.measure(word.pieces) <= self.width:
-            for piece in (*word.spaces, *word.pieces):
-                self.append(piece)
+            self.append(*word.spaces, *word.pieces)
             return
         for number, part in enumerate(self.parts(word)):
             spaces = word.spaces if number == 0 and self.line else []
@@ -94,13 +93,14 @@ class _Setter:
         word, last = next(words), ""
         for following in words:
             last = last or word.text()
-            together = _joined([*word.pieces, *following.spaces, *following.pieces])
             free = word.forced or following.forced or not word.pieces
-            if not free and held(last, following.text()) and self.measure(together) <= self.width:
-                word, last = _Word(word.spaces, together), following.text()
-            else:
-                yield word
-                word, last = following, ""
+            if not free and held(last, following.text()):
+                together = _joined([*word.pieces, *following.spaces, *following.pieces])
+                if self.measure(together) <= self.width:
+                    word, last = _Word(word.spaces, together), following.text()
+                    continue
+            yield word
+            word, last = following, ""
         yield word
 
     def parts(self, word: _Word) -> Iterator[list[tuple[int, str]]]:
@@ -141,8 +141,8 @@ class _Setter:
         """The width of the line with these pieces at its end: kerning joins them."""
         return self.measure(_joined([*self.line, *pieces]))
 
-    def append(self, piece: tuple[int, str]) -> None:
-        self.line = _joined([*self.line, piece])
+    def append(self, *pieces: tuple[int, str]) -> None:
+        self.line = _joined([*self.line, *pieces])
         self.used = self.measure(self.line)
 
     def end_line(self) -> None:
