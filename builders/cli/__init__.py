@@ -40,7 +40,7 @@ def _options(
     pass
 
 
-COLLECT = (50_000, 20, 100)
+COLLECT = (200_000, 20, 100)
 """How rarely garbage is looked for: a lesson makes some hundred thousand objects and leaves few of them in circles."""
 
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from babel.core import get_global
-
 from builders.deck.slides import Box, Ink, Level, Paragraph, Run
 from builders.theme.tokens import Palette
 
@@ -36,6 +34,10 @@ SCHEME: dict[Ink, str] = {
 }
 """The theme's colour slot of each ink, so that a recoloured theme recolours the slides."""
 
+USUAL = {"de": "DE", "en": "US", "es": "ES", "fr": "FR", "ru": "RU"}
+"""The usual regions of the languages that lessons have labels in, as in CLDR, which takes a hundredth of a build to
+open."""
+
 AUTO_NUMBER = {"1.": "arabicPeriod", "A.": "alphaUcPeriod"}
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
@@ -62,6 +64,10 @@ def office_language(tag: str) -> str:
     """A tag that Office knows: a bare language gets its usual region (en: en-US); others stay as they are."""
     if "-" in tag or not tag:
         return tag
+    if tag in USUAL:
+        return f"{tag}-{USUAL[tag]}"
+    from babel.core import get_global
+
     likely = get_global("likely_subtags").get(tag)
     region = likely.split("_")[-1] if likely else ""
     return f"{tag}-{region}" if re.fullmatch(r"[A-Z]{2}", region) else tag

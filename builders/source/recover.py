@@ -15,7 +15,6 @@ from builders.source.traps.documents import fences
 from builders.source.traps.found import Scene, Trap
 from builders.source.traps.quiet import quiet
 from builders.source.traps.repeats import repeated
-from builders.source.traps.stops import candidates
 
 _UNKNOWN = 3
 """How many lines that fit no trap are left out before the rest of a file is given up."""
@@ -76,6 +75,8 @@ class _Recovery:
 
     def _cured(self, reading: Reading) -> Reading | None:
         """Try the possible cures of a trouble, keep the one that leads furthest; None to stop reading."""
+        from builders.source.traps.stops import candidates
+
         trouble = reading.trouble
         assert trouble is not None
         if trouble.stop in ("depth", "nodes"):

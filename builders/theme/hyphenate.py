@@ -66,12 +66,11 @@ def _patterns(dictionary: str) -> Mapping[str, str]:
     lines = data.decode(_CODECS.get(codec, codec)).split("\n")[1:]
     if "^^" in data.decode("latin-1"):
         lines = [_HEX.sub(lambda match: chr(int(match[1], 16)), line) for line in lines]
-    stripped = (line.strip() for line in lines)
-    return {
-        line.partition("/")[0].translate(_NO_DIGITS): line
-        for line in stripped
-        if line and line[0] not in "%#"
-    }
+    stripped = [line.strip() for line in lines]
+    patterns = [line for line in stripped if line and line[0] not in "%#"]
+    # All at once: there are thousands.
+    letters = "\n".join(patterns).translate(_NO_DIGITS).split("\n")
+    return {key.partition("/")[0]: line for key, line in zip(letters, patterns, strict=True)}
 
 
 def _odd_places(word: str, patterns: Mapping[str, str]) -> list[int]:

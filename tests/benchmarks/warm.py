@@ -21,13 +21,15 @@ READ, TYPST, SHAPES = "read and check", "typst.compile", "python-pptx’s shapes
 def warm(lessons: Sequence[Files], rounds: int, *, alone: bool) -> dict[str, Times]:
     """The times by name; `lessons` are one more than `rounds`."""
     read = [lesson_of(files) for files in lessons]
-    contenders: dict[str, Contender] = {READ: lambda number: called(partial(lesson_of, lessons[number]))}
+    contenders: dict[str, Contender] = {}
     for product in Product:
         contenders[product.value] = partial(_make, read, product)
     contenders[SHAPES] = lambda number: called(partial(shapes, lessons[number].content))
     if not alone and (typst := others.typst()) is not None:
         compiled: Callable[[str], object] = partial(typst.compile, pdf_standards="ua-1")
         contenders[TYPST] = lambda number: called(partial(compiled, str(lessons[number].typst)))
+    # Reading plans the deck too, which is remembered for the writing: here each file is to be planned anew.
+    contenders[READ] = lambda number: called(partial(lesson_of, lessons[number]))
     return race(contenders, rounds)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 import pytest
+from babel.core import get_global
 
 from builders.deck.drawing_xml import drawing_xml
-from builders.deck.markup import NAMESPACES, attribute, escape, office_language, paragraph, run
+from builders.deck.markup import NAMESPACES, USUAL, attribute, escape, office_language, paragraph, run
 from builders.deck.slides import DrawingShape, Level, Paragraph, PictureShape, Run
 from builders.figures.drawing import (
     Card,
@@ -58,6 +59,11 @@ def test_text_is_escaped_and_illegal_characters_are_replaced() -> None:
 )
 def test_bare_languages_get_their_usual_region(tag: str, office: str) -> None:
     assert office_language(tag) == office
+
+
+def test_the_usual_regions_are_those_of_cldr() -> None:
+    likely = get_global("likely_subtags")
+    assert {tag: likely[tag].split("_")[-1] for tag in USUAL} == USUAL
 
 
 def test_a_run_says_its_language_and_the_decks() -> None:
