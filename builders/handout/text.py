@@ -78,7 +78,9 @@ def styles(theme: Theme) -> Styles:
         overline=replace(style(bold, page.overline, palette.accent), spacing=1.1, upper=True),
         number=style(head, page.body, palette.accent),
         answer=style(italic, page.body, palette.accent),
-        cell_answer=style(italic, (page.body[0] - 1, page.answer_pitch / 2), palette.accent),
+        cell_answer=style(
+            italic, (min(page.body[0] - 1, 0.45 * page.answer_pitch), page.answer_pitch / 2), palette.accent
+        ),
         furniture=style(label, page.furniture, palette.muted),
     )
 
