@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from builders.compile import Look, look_of
 from builders.outline.reader import capital
 from builders.pack.project import (
+    COURSE,
     OUTLINES,
     SUFFIXES,
     OutlineFile,
@@ -84,7 +85,10 @@ def listed_themes(names: Sequence[str], here: Path) -> tuple[Listed, ...]:
     world = DiskWorld(root)
     meant = [theme_in(name, root, here) for name in names]
     if not names:
-        own = select([default_folder(here)], here).themes
+        folder = default_folder(here)
+        # Elsewhere than in a project a walk would go through all of somebody's files.
+        project = folder.name == OUTLINES or (folder / COURSE).is_file()
+        own = select([folder], here).themes if project else ()
         meant = [*NAMES, *(str(file.path) for file in own)]
     found = []
     for reference in dict.fromkeys(meant):
