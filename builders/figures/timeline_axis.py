@@ -19,6 +19,8 @@ MARK = 14.0
 """Type size of the years."""
 BAR = 5.0
 """The thickness of a bar."""
+UNDER = 5.5
+"""Between an axis and its years."""
 ZIGZAG = ((-9, 0), (-6, -6), (-2, 6), (2, -6), (6, 6), (9, 0))
 DOTTED = 14.0
 """How much of an axis is dotted where it goes on over another slide."""
@@ -163,7 +165,7 @@ def marks(
         named, band = by_side[own], level.bands[own]
         # Clear of the bars, which stand nearer to the axis.
         deep = BAR_PITCH * (1 + max((bar.depth for bar in seen if bar.band == own), default=-1))
-        down = ascent(face, MARK) + 4 if band.side == BELOW else -descent(face, MARK) - 4
+        down = ascent(face, MARK) + UNDER if band.side == BELOW else -descent(face, MARK) - UNDER
         baseline = band.axis + down + band.side * deep
     for text, x in named:
         yield Label(tidy(x), tidy(baseline), text, face, MARK, scene.palette.muted, "middle")

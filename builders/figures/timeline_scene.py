@@ -17,6 +17,8 @@ from builders.theme.faces import Family
 from builders.theme.tokens import Palette
 
 ABOVE, BELOW = -1, 1
+NAMED = 24.0
+"""The height of a band without cards, for the name of its lane."""
 GROWTH = 26.0
 """How much longer than it must be a leader is where there is room, in points."""
 
@@ -125,6 +127,11 @@ def _reach(tiers: tuple[float, float]) -> float:
 
 
 def _levels(stage: Stage, tiers: Sequence[tuple[float, float]], height: float) -> Levels:
+    empty = sum(not near for near, _ in tiers)
+    if stage.lanes is not None and empty:
+        # A lane without events keeps room for its name where there is any.
+        spare = (height - stage.bare - sum(_reach(tier) for tier in tiers)) / empty
+        tiers = [(near or max(0.0, min(NAMED, spare)), far) for near, far in tiers]
     needed = stage.bare + sum(_reach(tier) for tier in tiers)
     spare = max(0.0, height - needed)
     growth = min(spare * 0.4 / stage.bands, GROWTH if stage.shape == "turns" else GROWTH / 2)
