@@ -135,9 +135,9 @@ def _table(shape: TableShape, number: int, layout: Layout, language: str, link: 
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in shape.columns)
     rows = "".join(
         f'<a:tr h="{emu(row.height)}">'
-        + "".join(_cell(cell, column == 0, shape, language, link) for column, cell in enumerate(row.cells))
+        + "".join(_cell(cell, place, column, shape, language, link) for column, cell in enumerate(row.cells))
         + "</a:tr>"
-        for row in shape.rows
+        for place, row in enumerate(shape.rows)
     )
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{attribute(holder.name)}" '
@@ -162,10 +162,10 @@ def _chart(shape: ChartShape, number: int, layout: Layout, relation: str) -> str
 
 
 def _cell(
-    paragraphs: tuple[Paragraph, ...], first: bool, shape: TableShape, language: str, link: Link
+    paragraphs: tuple[Paragraph, ...], row: int, column: int, shape: TableShape, language: str, link: Link
 ) -> str:
-    left = 0 if first else emu(CELL_X)
-    named = first and shape.names is not None
+    left = 0 if column == 0 else emu(CELL_X)
+    named = column == 0 and shape.names is not None
     points = shape.names if named and shape.names is not None else shape.size
     above, below = emu(shape.pad - (shape.lift if named else 0)), emu(shape.pad)
     family = "heading" if named else None
@@ -179,6 +179,8 @@ def _cell(
     lang = attribute(office_language(language))
     empty = f'<a:p><a:endParaRPr lang="{lang}" sz="{size(points)}"/></a:p>'
     anchor = ' anchor="ctr"' if shape.middle else ""
+    if row == 0 and shape.names is None:  # headers stand on their line
+        anchor = ' anchor="b"'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text or empty}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{emu(CELL_X)}" marT="{above}" marB="{below}"{anchor}/></a:tc>'

@@ -234,6 +234,11 @@ def test_all_that_is_seen_can_be_heard(name: str) -> None:
         for table in slide.iter(f"{A}tblPr"):
             # A list of names has no header: its first column says what each row is.
             assert "1" in (table.get("firstRow"), table.get("firstCol"))
+        for grid in slide.iter(f"{A}tbl"):
+            rows = [[cell.get("anchor") for cell in row.iter(f"{A}tcPr")] for row in grid.iter(f"{A}tr")]
+            headed = next(grid.iter(f"{A}tblPr")).get("firstRow") == "1"
+            assert (set(rows[0]) == {"b"}) == headed
+            assert all("b" not in row for row in rows[1:])
         for own in tree.findall(f"{P}sp"):
             ornament = own.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is None
             assert ornament == (b"decorative" in ET.tostring(own))
