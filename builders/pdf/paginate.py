@@ -21,6 +21,9 @@ _WORTH = {FREE: 0.0, LOOSE: 0.1, TOGETHER: 0.65, CHAIN: 0.8, WIDOW: 0.9, SOLID: 
 LEAST, LEAST_LAST = 0.84, 0.25
 """The share of a page that should be filled, and of a series' last page."""
 
+_STUB = 8.0
+"""How much more what a last page lacks counts than what others do."""
+
 _SOONER = (0.985, 0.97, 0.955, 0.94, 0.91, 0.88, 0.85, 0.82)
 """By how much pages are shortened, in turn, where some would be filled less."""
 
@@ -94,14 +97,13 @@ def _balanced(items: Sequence[Item], page_height: float, grid: float, series: in
 
 
 def _emptiness(pages: Sequence[Page], page_height: float) -> float:
-    """How badly pages are filled: by how much each misses what it should hold, large lacks counting more."""
+    """How badly pages are filled: by how much each misses what it should hold, large lacks counting more, and a stub
+    at the end most."""
     *before, last = (page.filled / page_height for page in pages)
     if not before:
         return 0.0
-    lacks = (
-        max(0.0, share - filled) for share, filled in [*((LEAST, one) for one in before), (LEAST_LAST, last)]
-    )
-    return sum(lack * lack for lack in lacks)
+    lacks = sum(max(0.0, LEAST - filled) ** 2 for filled in before)
+    return lacks + _STUB * max(0.0, LEAST_LAST - last) ** 2
 
 
 def _pages(items: Sequence[Item], limit: float, grid: float, series: int) -> list[Page]:
