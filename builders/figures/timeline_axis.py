@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from builders.figures.drawing import Close, Label, Line, LineTo, Move, Path, Rect, Shape, Stroke
 from builders.figures.ops import mix, tidy
 from builders.figures.timeline_place import BAR_OFF, BAR_PITCH
-from builders.figures.timeline_scene import ABOVE, BELOW, Band, Levels, Scene
+from builders.figures.timeline_scene import BELOW, Band, Levels, Scene
 from builders.lesson.dates import format_date
 from builders.theme.faces import Face
 from builders.theme.measure import advance, ascent, descent
@@ -184,6 +184,3 @@ def _named(
             taken.append((x - half - 8, x + half + 8))
             free.append((text, x))
     return free
-
-
-__all__ = ["ABOVE", "BELOW", "Bar", "axes", "bar_shapes", "bars", "marks"]

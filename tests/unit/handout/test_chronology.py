@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builders.figures.drawing import Drawing
+from builders.figures.drawing import Drawing, Picture
 from builders.handout.chronology import strip, timeline
 from builders.handout.setting import setting
 from builders.handout.walk import walk
 from builders.lesson.dates import Date, parse_date
-from builders.lesson.model import Event, Span, Timeline
+from builders.lesson.model import Event, Image, Span, Timeline, pictures
+from builders.lesson.model import Picture as Photograph
 from builders.pdf.blocks import Block, BulletList, Figure, Group, Paragraph, Rule, Table
 from builders.theme.tokens import EDITORIAL
 
 S = setting(EDITORIAL, "en", 500)
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6368"
+    "00000082008177cd72b60000000049454e44ae426082"
+)
 LONG = "what was agreed behind closed doors and only found in the archives half a century later, " * 2
 
 
@@ -100,3 +105,22 @@ def test_lanes_that_are_not_drawn_are_columns() -> None:
         (row[1] == "") == (n % 2 == 1) and (row[2] == "") == (n % 2 == 0) for n, row in enumerate(rows)
     )
     assert [cell.header for cell in table.rows[1]] == ["Row", None, None]
+
+
+def test_a_picture_is_on_its_card_or_below_its_event_and_a_planned_one_is_nowhere() -> None:
+    photo = Image("dam", (), alt="A dam.", picture=Photograph("dam.png", "png", PIXEL))
+    planned = Image("later", (), alt="Not yet.")
+    few, many = shown(*FEW), shown(*MANY)
+    for one in (few, many):
+        first, second, *others = one.events
+        pictured = replace(one, events=(replace(first, image=photo), replace(second, image=planned), *others))
+        assert pictures(pictured) == (photo,)
+        figures = [block for block in walk(timeline(pictured, S)) if isinstance(block, Figure)]
+        if one is many:
+            assert [figure.alt for figure in figures] == ["A dam."]
+            continue
+        (drawing,) = (figure.content for figure in figures)
+        assert isinstance(drawing, Drawing)
+        assert [shape.alt for shape in drawing.shapes if isinstance(shape, Picture)] == ["A dam."]
+        assert "The dam is begun [Figure: A dam]" in drawing.alt
+        assert "Not yet" not in drawing.alt
