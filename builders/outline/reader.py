@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builders.diagnostics import Diagnostic, Hint, Loc, Place, Severity
+from builders.records import dataclass
 from builders.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from builders.source.tree import Tree
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from builders.records import dataclass
 from builders.theme.faces import DECK, Face, Family
 from builders.theme.tables import IGNORABLE, Metrics, metrics
 
