@@ -16,7 +16,6 @@ LEFT, RIGHT = 2, 3
 """Fewest letters before and after a division."""
 
 _CORE = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_NO_DIGITS = str.maketrans("", "", "0123456789")
 _HEX = re.compile(r"\^\^([0-9a-f]{2})")
 _VALUES = re.compile(r"(\d?)(\D?)")
 _CODECS = {"microsoft-cp1251": "cp1251"}
@@ -64,13 +63,18 @@ def _patterns(dictionary: str) -> Mapping[str, str]:
     data: bytes = path.read_bytes()
     codec = data.split(b"\n", 1)[0].decode("ascii").strip().lower()
     lines = data.decode(_CODECS.get(codec, codec)).split("\n")[1:]
-    if "^^" in data.decode("latin-1"):
+    if b"^^" in data:
         lines = [_HEX.sub(lambda match: chr(int(match[1], 16)), line) for line in lines]
     stripped = [line.strip() for line in lines]
     patterns = [line for line in stripped if line and line[0] not in "%#"]
     # All at once: there are thousands.
-    letters = "\n".join(patterns).translate(_NO_DIGITS).split("\n")
-    return {key.partition("/")[0]: line for key, line in zip(letters, patterns, strict=True)}
+    letters = "\n".join(patterns)
+    for digit in "0123456789":
+        letters = letters.replace(digit, "")
+    keys = letters.split("\n")
+    if "/" in letters:
+        keys = [key.partition("/")[0] for key in keys]
+    return dict(zip(keys, patterns, strict=True))
 
 
 def _odd_places(word: str, patterns: Mapping[str, str]) -> list[int]:
