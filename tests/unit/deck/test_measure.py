@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from builders.deck.measure import NARROW, PITCH, count_lines, height, sets_cleanly
+from builders.deck.measure import NARROW, PITCH, count_lines, height, last_line, sets_cleanly
 from builders.deck.slides import Level, Paragraph, Run
 from builders.theme.faces import Face, Family
 from builders.theme.measure import advance
@@ -74,3 +74,12 @@ def test_ranges_of_numbers_and_words_stay_whole() -> None:
     assert not sets_cleanly(title, TEXT, size, almost * 0.98, SlideType())
     assert sets_cleanly(title, TEXT, size, almost * 0.98 * NARROW, SlideType())
     assert not sets_cleanly(paragraph("Nichtangriffsvertrag"), TEXT, size, 200, SlideType())
+
+
+def test_the_last_line_is_measured_in_the_widest_font_and_in_the_family() -> None:
+    text = paragraph("One two three four five")
+    whole = advance("One two three four five", CALIBRI, 40.0)
+    assert last_line(text, TEXT, 40.0, whole * 1.1, SlideType()) == 1.0
+    assert last_line(text, TEXT, 40.0, whole * 0.9, SlideType()) < 0.3
+    # In the family itself it still stands on one line, in the widest font it doesn't.
+    assert last_line(text, TEXT, 40.0, whole * 0.98, SlideType()) < 0.3

@@ -344,6 +344,22 @@ def test_a_wide_picture_stands_above_its_words() -> None:
     assert drawing.y + drawing.drawing.height <= caption.box.y <= caption.box.bottom <= credit.box.y + 0.01
 
 
+def test_a_long_caption_stands_on_its_figures_one_slide() -> None:
+    caption = (
+        "A line through known places. " + "It is good to about twenty kilometres. " * 9 + "After a book."
+    )
+    block = ImageBlock(image("chart", caption=caption), ("here",))
+    lesson = Lesson("x", t("X"), sections=(Section(t("A"), (), blocks=(block,)),))
+    (slide,) = [slide for slide in deck(lesson).slides if slide.loc == ("here",)]
+    boxes = {shape.placeholder: shape for shape in slide.shapes if isinstance(shape, TextBox)}
+    large, small = (" ".join(_texts(boxes[key].paragraphs)) for key in ("caption", "credit"))
+    assert f"{large} {small}".startswith(caption.strip())
+    assert large.startswith("A line through known places.")
+    assert "After a book." in small
+    assert boxes["caption"].sizes[0] > boxes["credit"].sizes[0]
+    assert boxes["caption"].box.bottom <= boxes["credit"].box.y
+
+
 def test_two_sides_stand_side_by_side_in_one_size() -> None:
     slide = next(slide for slide in deck(everything()).slides if slide.title == "Two sides")
     boxes = {shape.placeholder: shape for shape in slide.shapes if isinstance(shape, TextBox)}
