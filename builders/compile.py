@@ -6,7 +6,7 @@ Pure: no clock, no environment, nothing written. Back-ends are imported when an 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Literal, assert_never
@@ -16,7 +16,6 @@ from builders.lesson.blocks import pictures
 from builders.lesson.model import Course, Lesson, Paper
 from builders.outline.read import read_lesson
 from builders.outline.syntax import field_names
-from builders.records import dataclass
 from builders.source.tree import Tree, parse, position, span
 from builders.source.world import World
 from builders.theme.bundled import DEFAULT, NAMES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from builders.diagnostics import Diagnostic, Edit, Hint
-from builders.records import dataclass
 from builders.source.decode import decode, encode
 
 ROUNDS = 10

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import typer
@@ -21,7 +21,6 @@ from builders.lesson.model import Paper
 from builders.pack.output import Deed, Outcome, Output, OutputProblem, hold
 from builders.pack.project import DIST, OutlineFile, collisions
 from builders.pack.run import Job, Result, run_all
-from builders.records import dataclass
 
 PARALLEL_FROM = 6
 """From how many lessons on several processes pay for their start."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
@@ -16,7 +16,6 @@ from builders.pack.courses import read_courses
 from builders.pack.project import UnknownPath, select
 from builders.pack.run import Job
 from builders.pack.themes import read_themes, theme_in
-from builders.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from builders.deck.fit import first_that_fit, fit, pages, sizes
@@ -11,7 +11,6 @@ from builders.deck.slides import Audience, Box, Ink, Layouts, Paragraph, Placeho
 from builders.diagnostics import Diagnostic, Hint, Loc, Place, Severity
 from builders.lesson.labels import Labels
 from builders.lesson.model import Inline, Lesson
-from builders.records import dataclass
 from builders.theme.tokens import SlideType, Theme
 
 

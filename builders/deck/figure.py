@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
@@ -14,7 +14,6 @@ from builders.deck.measure import height
 from builders.deck.runs import Runs, joined, sentences
 from builders.deck.slides import Box, Paragraph, Shape
 from builders.diagnostics import Diagnostic, Loc
-from builders.records import dataclass
 
 GAP = 12.0
 FINE_PRINT = 140.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from builders.deck.draft import Context, Draft
@@ -23,7 +23,6 @@ from builders.deck.slides import (
 )
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.lesson.model import plain
-from builders.records import dataclass
 
 NO_BREAK = "\u00a0"
 APART = 48

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builders.deck.measure import PITCH, height, last_line, sets_cleanly
 from builders.deck.runs import Runs, cut, plain_runs, sentences, shortened, words_end
 from builders.deck.slides import Box, Paragraph, Placeholder, TextBox
-from builders.records import dataclass
 from builders.theme.tokens import SlideType
 
 CLEANER = 0.7

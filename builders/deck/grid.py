@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builders.deck.draft import Context
 from builders.deck.fit import levelled
@@ -12,7 +12,6 @@ from builders.deck.holders import BULLET, CELL_X, CELL_Y
 from builders.deck.measure import MARGIN, PITCH, face_of, height, text_of, widest
 from builders.deck.runs import Runs, cut, plain_runs, shortened, words_end
 from builders.deck.slides import Box, Level, Paragraph, TableRow
-from builders.records import dataclass
 from builders.theme.measure import advance
 
 SIZES = (28.0, 26.0, 24.0, 23.0, 22.0, 21.0, 20.0, 19.0, 18.0)

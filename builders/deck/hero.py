@@ -3,7 +3,7 @@ ground of its own."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builders.deck.draft import Context
@@ -17,7 +17,6 @@ from builders.figures.looks import Look
 from builders.figures.ops import placed
 from builders.figures.pictures import Bitmap, content, proportion
 from builders.lesson.model import Image, ImageBlock, Lesson, Section, plain
-from builders.records import dataclass
 
 GROUND = 0.85
 """A drawing bleeds when one of its areas reaches over this share of its width and of its height: maps do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from builders.deck.draft import Context, Draft, numbered
 from builders.deck.fit import levelled
@@ -11,7 +12,6 @@ from builders.deck.measure import MARGIN, first_baseline, height, widest
 from builders.deck.runs import Runs, plain_runs
 from builders.deck.slides import Box, Level, Paragraph, TableRow, TableShape
 from builders.diagnostics import Loc
-from builders.records import dataclass
 from builders.theme.measure import advance
 
 GAP = 24.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
@@ -15,7 +15,6 @@ from builders.deck.slides import Paragraph, Shape, TableRow, TableShape, TextBox
 from builders.diagnostics import Loc
 from builders.lesson.citations import short_cite
 from builders.lesson.model import Cell, Comparison, Inline, Source, Table, plain
-from builders.records import dataclass
 
 AIR = 26.0
 """How much deeper than its text a row may be where the slide has room."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -11,7 +11,6 @@ from builders.figures.chart_scale import Scale, present
 from builders.lesson.charts import Chart, Series
 from builders.lesson.model import plain
 from builders.lesson.numbers import format_number
-from builders.records import dataclass
 from builders.theme.faces import Face
 from builders.theme.measure import advance
 from builders.theme.wrap import wrap

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from builders.figures.chart_frame import LEADING, Frame, Type, broken, widths
 from builders.figures.chart_style import bar, look
 from builders.figures.drawing import Label, Shape
 from builders.figures.ops import tidy
 from builders.lesson.charts import Chart
 from builders.lesson.model import plain
-from builders.records import dataclass
 from builders.theme.tokens import Palette
 
 SWATCH, GAP = 2.0, 1.4

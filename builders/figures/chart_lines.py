@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -23,7 +24,6 @@ from builders.figures.drawing import (
 )
 from builders.figures.ops import tidy
 from builders.lesson.model import plain
-from builders.records import dataclass
 from builders.theme.tokens import Palette
 
 WIDTH, DOT = 0.16, 0.33

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from builders.lesson.charts import Chart, ChartKind
-from builders.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from builders.figures.drawing import LineTo, Move, Path, Rect, Segment, Shape, Stroke
 from builders.figures.ops import tidy
-from builders.records import dataclass
 from builders.theme.tokens import Palette
 
 Ink = Literal["ink", "muted", "accent", "second", "hairline", "tint"]

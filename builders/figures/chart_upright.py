@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -13,7 +13,6 @@ from builders.figures.chart_scale import scale
 from builders.lesson.charts import Chart, ChartKind
 from builders.lesson.model import plain
 from builders.lesson.numbers import format_number
-from builders.records import dataclass
 
 GROUP = 0.66
 """The share of a category's width that its bars take."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
 
@@ -23,7 +24,6 @@ from builders.figures.drawing import (
     Shape,
 )
 from builders.figures.svg_path import ellipse_path, rounded_path
-from builders.records import dataclass
 from builders.theme.measure import advance, ascent, descent
 
 Point = tuple[float, float]

@@ -7,13 +7,13 @@ cut and made smaller as asked, and without any metadata: no place, no camera, no
 from __future__ import annotations
 
 import warnings
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
 from builders.figures.image_header import ImageFacts, Kind, Problem, header, is_srgb, jpeg_scans, kind_of
 from builders.figures.image_strip import bare_jpeg, bare_png, inflates_to_its_size
-from builders.records import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
-
-from builders.records import dataclass
 
 Kind = Literal["jpeg", "png"]
 

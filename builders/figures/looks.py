@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from builders.figures.drawing import Card, CardLine, Drawing, Label, Shape
 from builders.figures.ops import on_night, painted
-from builders.records import dataclass
 from builders.theme.faces import Face, Family
 from builders.theme.measure import advance
 from builders.theme.tokens import EDITORIAL, Palette, Theme

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from builders.diagnostics import Diagnostic, Hint, Place, Related, Severity
 from builders.figures.drawing import Drawing
@@ -20,7 +20,6 @@ from builders.figures.ops import fit
 from builders.lesson.credits import UNKNOWN_CREATORS
 from builders.lesson.licenses import forbids_changes
 from builders.lesson.model import Framing, Image, Lesson, Picture
-from builders.records import dataclass
 
 SLACK = 0.01
 """What a drawing may be larger than its box, in points."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builders.figures.drawing import Color, Drawing, Label, LineTo, Move, Path, Rect, Shape, Stroke
 from builders.figures.ops import mix, tidy
 from builders.lesson.labels import Labels
 from builders.lesson.model import Image, plain
 from builders.lesson.spans import readable_url
-from builders.records import dataclass
 from builders.theme.faces import Face
 from builders.theme.measure import advance, ascent
 from builders.theme.tokens import Theme

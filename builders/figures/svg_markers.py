@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from builders.figures.drawing import Close, CurveTo, LineTo, Move, Path
 from builders.figures.svg_shapes import Lengths
 from builders.figures.svg_transform import Matrix, numbers
 from builders.figures.svg_tree import Element
 from builders.figures.svg_view import view_box, view_matrix
-from builders.records import dataclass
 
 Point = tuple[float, float]
 

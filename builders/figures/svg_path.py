@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from builders.figures.drawing import Close, CurveTo, LineTo, Move, Segment
 from builders.figures.svg_transform import NUMBER, Matrix, bounded
-from builders.records import dataclass
 
 _TOKEN = re.compile(rf"[\s,]*(?:([MmLlHhVvCcSsQqTtAaZz])|({NUMBER}))")
 _FLAG = re.compile(r"[\s,]*([01])")

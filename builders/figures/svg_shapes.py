@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from builders.figures.drawing import Close, CurveTo, Ellipse, LineTo, Move, Path, Rect, Segment
@@ -11,7 +12,6 @@ from builders.figures.svg_notes import Notes
 from builders.figures.svg_path import ellipse_path, parse_path, points_path, rounded_path
 from builders.figures.svg_transform import Matrix, numbers
 from builders.figures.svg_tree import Element
-from builders.records import dataclass
 
 Outline: TypeAlias = Path | Rect | Ellipse
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from builders.figures.svg_notes import Notes
 from builders.figures.svg_style import PROPERTIES, UNSUPPORTED, declared
 from builders.figures.svg_tree import Element
-from builders.records import dataclass
 
 MAX_RULES = 1_000
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, cast, get_args
 
 from builders.figures.drawing import Color, Stroke
 from builders.figures.svg_color import parse_color
 from builders.figures.svg_lengths import length, share_of
-from builders.records import dataclass
 from builders.theme.faces import SANS, SERIF, Face, Family
 
 Cap = Literal["butt", "round", "square"]

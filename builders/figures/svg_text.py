@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builders.figures.svg_lengths import length
 from builders.figures.svg_notes import Notes
 from builders.figures.svg_style import Anchor, Style, cascade
 from builders.figures.svg_tree import Element
-from builders.records import dataclass
 from builders.theme.measure import advance
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-
-from builders.records import dataclass
+from dataclasses import dataclass
 
 NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 LARGEST = 1e7

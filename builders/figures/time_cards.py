@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from builders.figures.drawing import CardLine, Color
-from builders.records import dataclass
 from builders.theme.breaks import TOKENS, held, opportunities
 from builders.theme.faces import Face
 from builders.theme.measure import advance, space

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, cycle
 from typing import TypeAlias
 
 from builders.lesson.dates import Date
 from builders.lesson.dates.points import Edge, Point, make_date, month_lengths
-from builders.records import dataclass
 
 Cuts: TypeAlias = tuple[tuple[float, float], ...]
 """Stretches of time, in order, that are left out."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from builders.figures.drawing import Close, Label, Line, LineTo, Move, Path, Rect, Shape, Stroke
 from builders.figures.ops import mix, tidy
 from builders.figures.timeline_place import BAR_OFF, BAR_PITCH
 from builders.figures.timeline_scene import BELOW, Band, Levels, Scene
 from builders.lesson.dates import format_date
-from builders.records import dataclass
 from builders.theme.faces import Face
 from builders.theme.measure import advance, ascent, descent
 

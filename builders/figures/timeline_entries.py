@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from builders.lesson.dates import format_date
 from builders.lesson.labels import labels
 from builders.lesson.model import Event, Image, Inline, Source, plain
-from builders.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

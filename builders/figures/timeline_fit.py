@@ -9,14 +9,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from builders.figures.time_breaks import are_huge, breaks, kept, squeezed
 from builders.figures.time_cards import MARGIN, PITCH, CardText
 from builders.figures.time_scale import Axis, Cuts, Moment, Shares, shares
 from builders.figures.timeline_place import EDGE, GUTTER, Part, Stage, alone, place, possible, widened
-from builders.records import dataclass
 
 LEAST = 0.5
 """Events on a slide at the least, as a share of the mean: no slide for one event beside a full one."""

@@ -7,12 +7,12 @@ or in two, near the axis and far from it; the leader of a far card passes betwee
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from builders.figures.time_cards import MARGIN, CardText
 from builders.figures.time_scale import spread
-from builders.records import dataclass
 
 DOT_GAP = 15.0
 EDGE = 7.5

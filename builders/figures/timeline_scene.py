@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from builders.figures.drawing import Color
 from builders.figures.looks import Look
@@ -12,7 +13,6 @@ from builders.figures.time_scale import Moment
 from builders.figures.timeline_entries import TimelineEntry
 from builders.figures.timeline_fit import Layout
 from builders.figures.timeline_place import EDGE, TIER_GAP, Stage
-from builders.records import dataclass
 from builders.theme.faces import Family
 from builders.theme.tokens import Palette
 

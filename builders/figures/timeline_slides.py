@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builders.figures.drawing import Drawing
@@ -18,7 +18,6 @@ from builders.figures.timeline_place import BARS, Stage
 from builders.figures.timeline_scene import Scene
 from builders.lesson.labels import labels
 from builders.lesson.model import Event, plain
-from builders.records import dataclass
 from builders.theme.faces import Face, Family
 from builders.theme.measure import advance
 from builders.theme.tokens import Theme

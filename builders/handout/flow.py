@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from builders.handout.chronology import timeline
@@ -33,7 +33,6 @@ from builders.lesson.model import (
 )
 from builders.lesson.model import Block as Content
 from builders.pdf.blocks import Block, Paragraph
-from builders.records import dataclass
 
 Noted: TypeAlias = tuple[tuple[Note, ...], ...]
 """Notes by paragraph; paragraphs at the end that have none may be left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from builders.diagnostics import Loc
 from builders.handout.answers import anchor, model_answer
@@ -23,7 +24,6 @@ from builders.lesson.model import (
     plain,
 )
 from builders.pdf.blocks import Block
-from builders.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

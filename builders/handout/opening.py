@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from builders.handout.chronology import margin_timeline, strip
@@ -31,7 +31,6 @@ from builders.lesson.model import (
     plain,
 )
 from builders.pdf.blocks import Beside, Block, Group, Rule
-from builders.records import dataclass
 
 SLACK = 40.0
 """How far in points the margin may run below the reading column."""

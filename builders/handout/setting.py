@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from builders.handout.text import Styles, styles
 from builders.lesson.labels import Labels, labels
 from builders.pdf.blocks import Align
-from builders.records import dataclass
 from builders.theme.tokens import Theme
 
 PROSE_EMS = 32

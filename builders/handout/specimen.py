@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builders.figures.drawing import Drawing, Label, Rect, Shape, Stroke
 from builders.handout.flow import heading, items, set_item
@@ -13,7 +13,6 @@ from builders.handout.setting import Setting, setting
 from builders.handout.text import Style, paragraph, words
 from builders.lesson.model import Chart, Lesson, Paper, Question, Span
 from builders.pdf.blocks import Block, Columns, Figure, PageBreak, Plan
-from builders.records import dataclass
 from builders.theme.contrast import WHITE
 from builders.theme.tokens import Theme
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
 from builders.lesson.model import Inline, Prose, Span
 from builders.pdf.blocks import Align, Block, ListItem, Paragraph, Run
-from builders.records import dataclass
 from builders.theme.faces import Face
 from builders.theme.tokens import Theme
 

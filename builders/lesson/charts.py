@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from builders.diagnostics import Loc
 from builders.lesson.parts import Inline, Source
-from builders.records import dataclass
 
 MOST_CATEGORIES, MOST_SERIES = 40, 6
 

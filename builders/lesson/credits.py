@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from builders.lesson.dates import format_date
 from builders.lesson.labels import Labels, labels
 from builders.lesson.licenses import FAIR_USE, PERMISSION, PUBLIC_DOMAIN, UNKNOWN, license_named
 from builders.lesson.model import Image, Inline, License, Span, plain
 from builders.lesson.spans import capitalised, italic, linked, readable_url, sentence, spans
-from builders.records import dataclass
 
 UNKNOWN_CREATORS = frozenset(
     {

@@ -8,12 +8,11 @@ apostrophes.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from builders.lesson.model import Inline, Prose, Span
-from builders.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

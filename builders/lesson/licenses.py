@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from builders.lesson.model import License
-from builders.records import dataclass
 
 UNKNOWN = License("unknown", "licence not stated", None)
 PUBLIC_DOMAIN = License("PDM-1.0", "Public domain", "https://creativecommons.org/publicdomain/mark/1.0/")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from posixpath import join
 
 from builders.diagnostics import Hint
@@ -17,7 +17,6 @@ from builders.outline.image_checks import check_credit, check_framing
 from builders.outline.reader import Given, Reader
 from builders.outline.syntax import ImageGiven
 from builders.outline.syntax_parts import ImageSyntax
-from builders.records import dataclass
 from builders.source.nodes import Mapping
 from builders.source.world import Refused, World, parts
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
-
-from builders.records import dataclass
 
 # Latin, punctuation and Cyrillic that every page family has: no need to ask.
 _COMMON = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
 from builders.diagnostics import Hint
@@ -12,7 +13,6 @@ from builders.outline.answers import columns_of
 from builders.outline.kinds import TEXT_SCHEMA, Kind, nullable
 from builders.outline.reader import Given, Reader
 from builders.outline.values import INLINE, raw_text
-from builders.records import dataclass
 from builders.source.nodes import Mapping, Scalar, Sequence
 
 

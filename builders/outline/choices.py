@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from builders.diagnostics import Edit, Hint, Loc
@@ -12,7 +13,6 @@ from builders.outline.mapping import Syntax, any_number, read_model
 from builders.outline.names import SYNONYMS, normalised
 from builders.outline.reader import Given, Reader
 from builders.outline.values import INLINE, InlineText
-from builders.records import dataclass
 from builders.source.nodes import Mapping, Scalar
 
 

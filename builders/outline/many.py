@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeVar
 
 from builders.diagnostics import Hint, Loc
@@ -11,7 +12,6 @@ from builders.outline.kinds import Kind, nullable
 from builders.outline.mapping import S, Syntax, read_model
 from builders.outline.reader import Given, Reader
 from builders.outline.values import INLINE
-from builders.records import dataclass
 from builders.source.nodes import Entry, Mapping, Sequence
 
 T = TypeVar("T")

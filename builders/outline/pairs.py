@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from builders.diagnostics import Edit, Hint, Loc
 from builders.lesson.model import Inline
@@ -11,7 +12,6 @@ from builders.outline.kinds import Kind, nullable
 from builders.outline.names import normalised
 from builders.outline.reader import Given, Reader
 from builders.outline.values import INLINE
-from builders.records import dataclass
 from builders.source.nodes import Mapping, Node, Scalar, Sequence
 
 _PARTING = re.compile(r"\s+[–—-]\s+|\s*[=→]\s*|,\s+")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from posixpath import join
 from typing import Any
@@ -13,7 +13,6 @@ from builders.outline.build_images import ASSETS, picture_kind
 from builders.outline.mapping import read_model
 from builders.outline.reader import Given, Reader
 from builders.outline.syntax_theme import ColorsSyntax, LogoSyntax, ThemeSyntax, theme_field_names
-from builders.records import dataclass
 from builders.source.nodes import Mapping, Scalar
 from builders.source.tree import Tree, parse
 from builders.source.world import World

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from builders.diagnostics import Diagnostic, Hint, Loc, Place, Severity
-from builders.records import dataclass
 from builders.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from builders.source.tree import Tree
 

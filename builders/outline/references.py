@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from builders.outline.kinds import TEXT_SCHEMA, Kind
 from builders.outline.reader import Given, Reader
 from builders.outline.values import raw_text
-from builders.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

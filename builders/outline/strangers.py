@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from builders.diagnostics import Edit, Hint
 from builders.outline import cures, moves
 from builders.outline.names import BLOCK_SYNONYMS, BLOCKS, LESSON_ONLY, SYNONYMS, UNSURE, normalised
 from builders.outline.reader import Given, Reader, capital, listed
-from builders.records import dataclass
 from builders.source.nodes import Entry, Scalar
 
 _OWNERS = {

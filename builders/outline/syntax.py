@@ -7,6 +7,7 @@ it in the reference, and its schema. The reading itself is in mapping.py and the
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from builders.diagnostics import Edit, Hint, Loc
@@ -48,7 +49,6 @@ from builders.outline.values import (
     ProseText,
     Text,
 )
-from builders.records import dataclass
 from builders.source.nodes import Mapping, Scalar, Sequence
 
 ThemeReference = Annotated[Reference | None, REFERENCE]

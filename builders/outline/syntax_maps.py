@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from builders.diagnostics import Hint
@@ -15,7 +16,6 @@ from builders.outline.names import SYNONYMS, normalised
 from builders.outline.reader import Given, Reader, listed
 from builders.outline.references import REFERENCE, Reference
 from builders.outline.values import InlineText, raw_text
-from builders.records import dataclass
 from builders.source.nodes import Entry, Mapping, Scalar
 
 MOST_ENTRIES, MOST_SPOTS = 80, 500

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from builders.compile import locate
@@ -11,7 +12,6 @@ from builders.lesson.model import Course
 from builders.outline.read_course import read_course
 from builders.outline.syntax import field_names
 from builders.pack.project import OutlineFile, unread
-from builders.records import dataclass
 from builders.source.tree import parse
 from builders.source.world import DiskWorld
 

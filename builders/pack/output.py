@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -18,7 +18,6 @@ from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.pack.files import keep_copy, stage, sweep, write_whole
 from builders.pack.lock import Locked, exclusive
 from builders.pack.record import RECORD_NAME, Record, UnreadableRecord, digest, dump_record, load_record
-from builders.records import dataclass
 
 LOCK_NAME = ".lessonpress.lock"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
-from builders.records import dataclass
 from builders.source.world import Refused
 
 OUTLINES = "outlines"

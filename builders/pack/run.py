@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builders.compile import Compiled, Options, check_lesson, compile_lesson
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
 from builders.pack.project import unread
-from builders.records import dataclass
 from builders.source.world import DiskWorld, Refused
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path, PurePosixPath
@@ -19,7 +20,6 @@ from builders.pack.project import (
     project_root,
     select,
 )
-from builders.records import dataclass
 from builders.source.tree import parse
 from builders.source.world import DiskWorld, MemoryWorld
 from builders.theme.bundled import NAMES, WORDS

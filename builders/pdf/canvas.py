@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -16,7 +16,6 @@ from builders.pdf.blocks import Run
 from builders.pdf.fonts import Font, Fonts, thousandths
 from builders.pdf.structure import Content, Element
 from builders.pdf.syntax import Ref, number, string
-from builders.records import dataclass
 
 _WIDE = 0.08
 

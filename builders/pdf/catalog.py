@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from builders.pdf.paginate import Pages
 from builders.pdf.structure import Element
 from builders.pdf.syntax import Name, Ref, Value
 from builders.pdf.xmp import PRODUCER, packet
-from builders.records import dataclass
 
 _SRGB = "sRGB IEC61966-2.1"
 

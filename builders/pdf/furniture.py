@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builders.pdf.blocks import Plan, Run
 from builders.pdf.canvas import Canvas
 from builders.pdf.flow_text import text_width
 from builders.pdf.images import Images
 from builders.pdf.paginate import Pages
-from builders.records import dataclass
 
 _HEADER, _FOOTER = 0.62, 0.52
 """Where the baselines stand, as shares of the margins at the top and (from below) at the bottom."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from math import inf
 
 from builders.pdf.blocks import Align, Run
 from builders.pdf.units import Hyphenate, Joint, Piece, Unit, hyphens, units
-from builders.records import dataclass
 from builders.theme.measure import advance
 from builders.theme.tables import IGNORABLE
 

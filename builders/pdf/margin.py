@@ -4,10 +4,9 @@ another."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from builders.pdf.boxes import Box
-from builders.records import dataclass
 
 GAP = 10.0
 """The least space between notes, and between the last and what is set across the measure below it, in points."""

@@ -7,12 +7,11 @@ much of the page stays empty. Where some pages are filled badly so, all of a ser
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import ceil, inf
 
 from builders.pdf.boxes import CHAIN, FREE, KEEP, LOOSE, SOLID, TOGETHER, WIDOW, Box, Fork, Item, Turn, height
 from builders.pdf.margin import GAP, Height, Margin, Note
-from builders.records import dataclass
 
 _WORTH = {FREE: 0.0, LOOSE: 0.1, TOGETHER: 0.65, CHAIN: 0.8, WIDOW: 0.9, SOLID: 9.0} | {
     KEEP + depth: 0.45 + 0.05 * depth for depth in range(4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from builders.figures.drawing import Drawing
@@ -14,7 +14,6 @@ from builders.pdf.draw import draw
 from builders.pdf.images import Images
 from builders.pdf.paginate import Page
 from builders.pdf.structure import Element
-from builders.records import dataclass
 from builders.theme.measure import advance, ascent, descent
 
 _DASH = (4.0, 3.0)

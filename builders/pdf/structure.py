@@ -4,12 +4,11 @@ objects out."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from builders.pdf.document import File
 from builders.pdf.syntax import Name, Ref, Value
-from builders.records import dataclass
 
 _KEPT_EMPTY = frozenset({"Document", "TR", "TH", "TD", "LBody"})
 """Elements that mean something without content: an empty cell is still a cell."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
 from builders.pdf.blocks import Run
-from builders.records import dataclass
 from builders.theme.breaks import SOFT_HYPHEN, held, opportunities
 from builders.theme.faces import Face
 from builders.theme.hyphenate import divisions

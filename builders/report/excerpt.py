@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from builders.diagnostics import Edit
 from builders.fix import apply
-from builders.records import dataclass
 from builders.source.lines import line_at, lines_after
 
 WIDTH = 96

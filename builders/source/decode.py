@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from builders.diagnostics import Diagnostic, Hint, Place, Severity
-from builders.records import dataclass
 from builders.source.characters import ARCHIVE, not_text
 
 Encoding: TypeAlias = Literal[

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from builders.diagnostics import Edit
-from builders.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, assert_never
 
 import yaml
 
-from builders.records import dataclass
 from builders.source.limits import Limits
 from builders.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builders.diagnostics import Edit, Severity
-from builders.records import dataclass
 from builders.source.characters import NEEDED, characters, not_text
 from builders.source.draft import Draft
 from builders.source.events import Reading, read

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from builders.diagnostics import Diagnostic, Hint, Loc, Place, Related, Severity
-from builders.records import dataclass
 from builders.source.decode import Encoding, decode
 from builders.source.limits import LIMITS, Limits
 from builders.source.lines import position as position

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
+from dataclasses import dataclass
 
-from builders.records import dataclass
 from builders.theme.colors import channels, contrast
 from builders.theme.tokens import Palette
 

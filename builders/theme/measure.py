@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from builders.records import dataclass
 from builders.theme.faces import DECK, Face, Family
 from builders.theme.tables import IGNORABLE, Metrics, metrics
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 from builders.figures.crop import Box
@@ -19,7 +20,6 @@ from builders.figures.maps.place import Placed, place
 from builders.figures.ops import on_night
 from builders.lesson.labels import labels
 from builders.lesson.maps import Map, MapRegion
-from builders.records import dataclass
 from builders.theme.measure import advance
 
 FLAT_ENOUGH = 60.0

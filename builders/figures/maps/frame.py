@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builders.figures.crop import Box
 from builders.figures.maps.projection import Cone, Projection, projection_for, turned
 from builders.lesson.maps import Area, Map, MapRegion, Spot, spots_of
-from builders.records import dataclass
 
 MARGIN = 0.13
 """Around what a map fits, as a share of its greater side: names need room."""

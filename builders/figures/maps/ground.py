@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from builders.figures.crop import Box, line_inside, polygon_inside
 from builders.figures.maps.frame import Frame
 from builders.figures.maps.labels import inside
 from builders.figures.maps.land import Kind, Layer, Part, Piece, layer, window
-from builders.records import dataclass
 
 Point = tuple[float, float]
 

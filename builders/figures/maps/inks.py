@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from builders.figures.drawing import Color
 from builders.figures.looks import Look
 from builders.figures.ops import contrast, mix
 from builders.lesson.maps import LineStyle, Side
-from builders.records import dataclass
 from builders.theme.contrast import LARGE, TEXT
 from builders.theme.faces import Face
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from builders.figures.crop import Box
@@ -11,7 +12,6 @@ from builders.figures.maps.marks import Mark
 from builders.figures.maps.paths import arrow, box_ring, hatching, segments, tidied
 from builders.lesson.maps import MapArrow, MapLabel, MapLine, MapPlace, MapRegion, RegionStyle, Side
 from builders.lesson.model import plain
-from builders.records import dataclass
 from builders.theme.measure import advance, ascent
 from builders.theme.wrap import wrap
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from builders.figures.crop import Box
 from builders.figures.maps.field import Field
-from builders.records import dataclass
 from builders.theme.faces import Face
 from builders.theme.measure import advance, ascent, descent
 

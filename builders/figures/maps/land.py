@@ -11,7 +11,7 @@ import json
 import sys
 import zlib
 from array import array
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, groupby
 from operator import attrgetter
@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from builders.figures.crop import Box
-from builders.records import dataclass
 
 Part = Literal["europe", "world"]
 Kind = Literal["land", "lakes", "rivers", "borders"]

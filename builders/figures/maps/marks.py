@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from builders.figures.crop import line_inside, polygon_inside
@@ -13,7 +13,6 @@ from builders.figures.maps.labels import Words, broken
 from builders.figures.maps.paths import smooth, tidied
 from builders.lesson.maps import Map, MapArrow, MapEntry, MapLabel, MapLine, MapPlace, MapRegion, Spot
 from builders.lesson.model import plain
-from builders.records import dataclass
 
 Point = tuple[float, float]
 

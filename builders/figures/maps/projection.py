@@ -7,10 +7,10 @@ as a continent, nearly keeps distances; near the equator and for the world it is
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from builders.lesson.maps import Area
-from builders.records import dataclass
 
 RADIUS = 6371.0
 """Of the Earth, in kilometres."""

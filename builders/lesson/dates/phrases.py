@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from builders.lesson.dates.points import SPRING, WINTER, Point
-from builders.records import dataclass
 
 NBSP = "\u00a0"
 

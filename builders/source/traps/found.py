@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builders.diagnostics import Edit, Severity
-from builders.records import dataclass
 
 if TYPE_CHECKING:  # The YAML library stays unloaded where only a file's characters are looked at.
     from builders.source.events import Reading, Trouble
