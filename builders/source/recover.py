@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from builders.diagnostics import Edit, Severity
 from builders.source.characters import NEEDED, characters, not_text
@@ -164,6 +165,9 @@ class _Recovery:
         start, end = draft.place(trap.start, trap.end)
         back = (draft.back(edit) for edit in trap.edits)
         edits = tuple(edit for edit in back if edit.start < edit.end or edit.replacement)
+        if not _apart(edits):
+            # Where an earlier cure changed the same lines, the edits of this one run into each other: it is only told.
+            edits, trap = (), replace(trap, safe=False)
         related = tuple((*draft.place(a, b), message) for a, b, message in trap.related)
         moved = replace(trap, start=start, end=end, edits=edits, related=related)
         self.found.setdefault((trap.code, start), moved)
@@ -178,6 +182,12 @@ class _Recovery:
             message = f"From here on the outline has more than {self.limits.nodes:,} names and texts."
             trap = Trap("too-many-values", message, offset, offset + 1, "divide it into several lessons")
         self._record(self.draft, trap)
+
+
+def _apart(edits: tuple[Edit, ...]) -> bool:
+    """Whether the edits can all be applied to one text."""
+    ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    return all(one.end <= other.start for one, other in pairwise(ordered))
 
 
 def _unknown(line: Line) -> Trap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builders.diagnostics import Diagnostic, Hint, has_errors
@@ -67,6 +67,10 @@ def applied(text: str, hint: Hint) -> str:
 
 
 @settings(max_examples=250, deadline=None)
+@example(
+    "title: Light\nsections:\n  - heading: Light\n    content:\n      - Plants use light.\n    - heading: Water\n"
+    "      - heading: Air\n        - Plants drink.\n      content:\n        content:\n          - Plants breathe.\n"
+)
 @given(spoiled())
 def test_reading_is_total(text: str) -> None:
     result, found = read_case(text.encode("utf-8", "surrogatepass"))
