@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from builders.records import dataclass
 
 Loc = tuple[str | int, ...]
 """A path of keys and indices from the top of an outline, e.g. ("sections", 0, "content", 2)."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from builders.diagnostics import Loc
 from builders.figures.drawing import Drawing
-from builders.records import dataclass
 from builders.theme.tokens import Theme
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from builders.records import dataclass
 from builders.theme.faces import Face
 
 Color: TypeAlias = str

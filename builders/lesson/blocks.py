@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from builders.diagnostics import Loc
 from builders.lesson.charts import Chart
 from builders.lesson.dates import Date
 from builders.lesson.parts import Image, Inline, Prose, Source
-from builders.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

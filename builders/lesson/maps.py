@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from builders.diagnostics import Loc
 from builders.lesson.parts import Inline, Source, plain
-from builders.records import dataclass
 
 Side = Literal["first", "second", "neither"]
 """Of the two sides that a map shows; the first has the accent of the look, `neither` is grey."""

@@ -8,6 +8,7 @@ What only the teacher may see stands in fields of its own, never inside text tha
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from builders.diagnostics import Loc
@@ -50,7 +51,6 @@ from builders.lesson.parts import (
     plain,
 )
 from builders.lesson.quiz import Choice, FillIn, Matching, MultipleChoice, QuizItem, ShortAnswer, TrueFalse
-from builders.records import dataclass
 
 __all__ = [
     "Activity",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from builders.diagnostics import Loc
 from builders.lesson.dates import Date
-from builders.records import dataclass
 
 if TYPE_CHECKING:
     from builders.lesson.charts import Chart

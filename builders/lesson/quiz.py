@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from builders.diagnostics import Loc
 from builders.lesson.parts import Inline, Prose
-from builders.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

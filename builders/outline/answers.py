@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from builders.diagnostics import Edit, Hint, Loc
@@ -13,7 +14,6 @@ from builders.outline.mapping import Syntax, any_number, read_model
 from builders.outline.reader import Given, Reader
 from builders.outline.teacher_only import is_answer
 from builders.outline.values import INLINE, PROSE, InlineText, raw_text
-from builders.records import dataclass
 from builders.source.nodes import Entry, Mapping, Scalar, Sequence
 
 

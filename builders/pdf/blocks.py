@@ -7,12 +7,12 @@ column. All lengths are points. Structure tags are those of ISO 32000-1, 14.8.4.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import inf
 from typing import Literal, TypeAlias
 
 from builders.diagnostics import Loc
 from builders.figures.drawing import Drawing
-from builders.records import dataclass
 from builders.theme.faces import Face
 
 Align: TypeAlias = Literal["left", "justify", "center", "right"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
-
-from builders.records import dataclass
 
 Style: TypeAlias = Literal["plain", "single", "double", "literal", "folded"]
 

@@ -28,7 +28,6 @@ LAYERS = (
     "lesson",
     "source",
     "diagnostics",
-    "records",
 )
 """From the top down: a module may import only what stands lower, and its own layer."""
 
