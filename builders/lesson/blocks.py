@@ -8,7 +8,8 @@ from typing import TypeAlias
 from builders.diagnostics import Loc
 from builders.lesson.charts import Chart
 from builders.lesson.dates import Date
-from builders.lesson.parts import Image, Inline, Prose, Source
+from builders.lesson.images import Image
+from builders.lesson.parts import Inline, Prose, Source
 
 
 @dataclass(frozen=True, slots=True)

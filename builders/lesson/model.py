@@ -35,21 +35,8 @@ from builders.lesson.blocks import (
 )
 from builders.lesson.charts import Chart, ChartKind, Series
 from builders.lesson.dates import Date
-from builders.lesson.parts import (
-    Framing,
-    Image,
-    Inline,
-    License,
-    Person,
-    Picture,
-    Prose,
-    Share,
-    Source,
-    Span,
-    Term,
-    Width,
-    plain,
-)
+from builders.lesson.images import Framing, Image, Picture, Share, Width
+from builders.lesson.parts import Inline, License, Person, Prose, Source, Span, Term, plain
 from builders.lesson.quiz import Choice, FillIn, Matching, MultipleChoice, QuizItem, ShortAnswer, TrueFalse
 
 __all__ = [
