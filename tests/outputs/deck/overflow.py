@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
@@ -37,12 +37,18 @@ PUNCTUATION = IGNORED + ".,;:!?—–-“”«»()[]…№"
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A text and the box that it belongs in; `numbered` when bullets or numbers stand between its paragraphs."""
+    """A text and the box that it belongs in; `numbered` when bullets or numbers stand between its paragraphs; `lower`
+    is how much lower it may end."""
 
     name: str
     text: str
     box: Box
     numbered: bool = False
+    lower: float = 0.0
+
+    def lowered(self) -> Box:
+        """The box with the room that it may grow into below."""
+        return replace(self.box, height=self.box.height + self.lower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +62,16 @@ class Glyph:
     bottom: float
 
 
-def problems(plan: DeckPlan, pdf: bytes) -> list[str]:
-    """What is wrong, by slide."""
+def problems(plan: DeckPlan, pdf: bytes, *, growing: bool = False) -> list[str]:
+    """What is wrong, by slide. With `growing` rows may have grown in other fonts than the deck's own, so that those
+    below stand lower: then they are to end above whatever stands below their table."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         found = (
             [] if len(document) == len(plan.slides) else [f"{len(document)} pages, {len(plan.slides)} slides"]
         )
         for number, (page, slide) in enumerate(zip(document, plan.slides, strict=False), 1):
-            found += [f"{number}: {problem}" for problem in _slide(plan, slide, _glyphs(page))]
+            found += [f"{number}: {problem}" for problem in _slide(plan, slide, _glyphs(page), growing)]
             page.close()
         return found
     finally:
@@ -85,9 +92,9 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     return glyphs
 
 
-def _slide(plan: DeckPlan, slide: Slide, glyphs: list[Glyph]) -> Iterator[str]:
+def _slide(plan: DeckPlan, slide: Slide, glyphs: list[Glyph], growing: bool) -> Iterator[str]:
     used: set[int] = set()
-    for expected in texts(plan, slide):
+    for expected in texts(plan, slide, growing=growing):
         mixed = CYRILLIC.search(expected.text)
         ignored = PUNCTUATION if mixed else IGNORED
         wanted = [char for char in expected.text if not char.isspace() and char not in ignored]
@@ -101,7 +108,8 @@ def _slide(plan: DeckPlan, slide: Slide, glyphs: list[Glyph]) -> Iterator[str]:
             yield f"{expected.name}: not found “{expected.text[:50]}”"
             continue
         # The same words may stand in several boxes: these are the ones that stand nearest to this box.
-        over, chosen = min((_over(expected.box, [glyphs[n] for n in match]), match) for match in matches)
+        _, chosen = min((_over(expected.box, [glyphs[n] for n in match]), match) for match in matches)
+        over = _over(expected.lowered(), [glyphs[n] for n in chosen])
         used.update(chosen)
         if max(over) > 0:
             sides = " ".join(f"{side} {by:.1f}" for side, by in zip("LTRB", over[1:], strict=True) if by > 0)
@@ -156,7 +164,7 @@ def _match(
     return match
 
 
-def texts(plan: DeckPlan, slide: Slide) -> Iterator[Expected]:
+def texts(plan: DeckPlan, slide: Slide, *, growing: bool = False) -> Iterator[Expected]:
     """The texts of a slide in the order in which they are painted."""
     layout = plan.layouts.layout(slide.layout)
     for shape in slide.shapes:
@@ -170,7 +178,7 @@ def texts(plan: DeckPlan, slide: Slide) -> Iterator[Expected]:
                 )
                 yield Expected(shape.placeholder, text, shape.box, any(level.bullet for level in levels))
             case TableShape():
-                yield from _cells(shape)
+                yield from _cells(shape, _room_below(plan, slide, shape) if growing else 0.0)
             case ChartShape():
                 yield from _chart(shape)
             case DrawingShape():
@@ -185,7 +193,14 @@ def _words(paragraphs: tuple[Paragraph, ...]) -> str:
     return " ".join("".join(run.text for run in item.runs) for item in paragraphs)
 
 
-def _cells(table: TableShape) -> Iterator[Expected]:
+def _room_below(plan: DeckPlan, slide: Slide, table: TableShape) -> float:
+    """How much lower than planned a table may end: at what stands below it, or the footer."""
+    end = table.box.y + sum(row.height for row in table.rows)
+    others = (shape.box.y for shape in slide.shapes if isinstance(shape, TextBox))
+    return min((y for y in (*others, plan.layouts.footer.box.y) if y >= end - 1), default=end) - end
+
+
+def _cells(table: TableShape, lower: float) -> Iterator[Expected]:
     y = table.box.y
     for row in table.rows:
         x = table.box.x
@@ -193,9 +208,9 @@ def _cells(table: TableShape) -> Iterator[Expected]:
             left = x if column == 0 else x + CELL_X
             inside = Box(left, y, x + width - CELL_X - left, row.height)
             if cell and cell[0].level:
-                inside = Box(left + BULLET, y, inside.width - BULLET, row.height)
+                inside = Box(left + BULLET, y, inside.width - BULLET, inside.height)
             if _words(cell).strip():
-                yield Expected("cell", _words(cell), inside, numbered=bool(cell[0].level))
+                yield Expected("cell", _words(cell), inside, numbered=bool(cell[0].level), lower=lower)
             x += width
         y += row.height
 
