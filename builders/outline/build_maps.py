@@ -26,7 +26,7 @@ from builders.lesson.maps import (
 )
 from builders.lesson.model import Image, Inline, Source, plain
 from builders.lesson.spans import joined, sentence, spans
-from builders.outline import cures
+from builders.outline import coordinates, cures
 from builders.outline.reader import Given, Reader
 from builders.outline.references import Reference
 from builders.outline.resolve import Names
@@ -199,6 +199,8 @@ def _region(given: RegionSyntax, places: dict[str, Spot], names: Names) -> MapRe
         at = _spot(given.at, places, names)
         around: tuple[Spot, ...] = (at,) if at else ()
         radius: float | None = given.radius
+    elif _wrote(given.given, "radius") and given.radius is None:
+        return None  # What is wrong with it has been said.
     elif given.around or not _wrote(given.given, "around"):
         if not given.around:
             hint = Hint("write `around:` and the points of its outline, or `at:` and `radius:` for a circle")
@@ -243,12 +245,16 @@ def _spot(given: SpotGiven | None, places: dict[str, Spot], names: Names) -> Spo
     if given.name in places:
         return places[given.name]
     near = cures.closest(given.name, places, 0.6)
-    hint = Hint("write latitude and longitude, as in 52.23 N, 21.01 E, or the name of a `place:` on this map")
+    hints = [
+        cures.replace(given.given.node, cures.scalar(way), f"write {way}")
+        for way in coordinates.rewritten(given.name)
+    ]
     if near is not None:
         sure = cures.one_slip(given.name, near)
-        hint = cures.replace(given.given.node, cures.scalar(near), f"did you mean {near}?", safe=sure)
+        hints = [cures.replace(given.given.node, cures.scalar(near), f"did you mean {near}?", safe=sure)]
+    usual = "write latitude and longitude, as in 52.23 N, 21.01 E, or the name of a `place:` on this map"
     message = f"“{given.name}” is neither a pair of coordinates nor a place on this map."
-    names.reader.error("wrong-coordinates", message, given.given, hint)
+    names.reader.error("wrong-coordinates", message, given.given, *(hints or [Hint(usual)]))
     return None
 
 

@@ -14,7 +14,7 @@ from builders.outline.chart_rows import ChartCell, ChartFile, ChartRows
 from builders.outline.reader import Given, Reader
 from builders.outline.resolve import Names
 from builders.outline.values import raw_text
-from builders.source.characters import not_text
+from builders.source.characters import ILLEGAL, not_text
 from builders.source.decode import decode
 from builders.source.nodes import Scalar
 from builders.source.world import Refused, parts
@@ -75,6 +75,9 @@ def _text(file: ChartFile, path: str, data: bytes, reader: Reader) -> str | None
         return None
     if has_errors(decoded.diagnostics):
         _unreadable(file, "it is not saved in UTF-8, so that its letters would be a guess", reader)
+        return None
+    if ILLEGAL.search(decoded.text):
+        _unreadable(file, "it holds a character that nobody can see or print", reader)
         return None
     return decoded.text
 

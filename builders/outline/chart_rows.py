@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
@@ -47,6 +48,8 @@ class ChartFile:
 
 
 ChartGiven: TypeAlias = ChartRows | ChartFile
+_BEFORE_NUMBER = re.compile(r"\s+(?=\S+$)|(?<=\D):(?=[−-]?\d[\d.,]*$)")
+"""A space before the last word, or a colon with no space after it."""
 _FILES = (".csv", ".tsv", ".txt")
 _SHEETS = (".xlsx", ".xls", ".ods", ".numbers", ".xlsm")
 
@@ -94,7 +97,8 @@ def _is_row(given: Given, reader: Reader) -> bool:
         return True
     hints = [Hint("write for example `- 1941: 3.4`, or the name of each column, a colon and its cell")]
     node, text = given.node, reader.text
-    if isinstance(node, Scalar) and node.style == "plain" and len(parts := node.value.rsplit(None, 1)) == 2:
+    if isinstance(node, Scalar) and node.style == "plain" and (cut := _BEFORE_NUMBER.search(node.value)):
+        parts = node.value[: cut.start()], node.value[cut.end() :]
         at = text.rfind(parts[1], node.start, node.end)
         if any(char.isdigit() for char in parts[1]) and at > node.start:
             name = cures.scalar(parts[0].rstrip(" :;,–—-="))

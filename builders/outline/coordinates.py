@@ -12,6 +12,9 @@ _ANGLE = (
     rf"(?:(?P<seconds>{_NUMBER})\s*(?:″|\"|''|′′)\s*)?(?P<side>[NSEWnsew](?:orth|outh|ast|est)?)?"
 )
 _ONE = re.compile(_ANGLE)
+_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_LETTER_FIRST = re.compile(r"([NSEWOnsewo])\s*(\d[\d.]*\s*°?)")
+_WEST_OR_EAST = re.compile(r"(?<=[\d°′″'\"\s])[Oo](?![a-z])")
 _KM = {"km": 1.0, "kilometres": 1.0, "kilometers": 1.0, "км": 1.0, "mi": 1.609344, "miles": 1.609344}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-zа-я]+)", re.IGNORECASE)
 
@@ -42,10 +45,20 @@ def spot(text: str) -> Spot | None:
         return None
     (first, one), (second, other) = found
     if one in ("E", "W") or other in ("N", "S"):
-        if one in ("N", "S") or other in ("E", "W"):
+        # “47,5 N” is half of a point with a decimal comma, not a longitude and a latitude.
+        if one not in ("E", "W") or other in ("E", "W"):
             return None
         first, second = second, first
     return Spot(first, second)
+
+
+def rewritten(text: str) -> tuple[str, ...]:
+    """How a point may be meant that `spot` can't read: with decimal commas, with letters before the numbers, or with
+    an O, which is Ost or Oeste."""
+    words = _COMMA.sub(".", text)
+    words = _LETTER_FIRST.sub(r"\2 \1", words) if _LETTER_FIRST.match(words.strip()) else words
+    ways = [_WEST_OR_EAST.sub(letter, words) for letter in ("E", "W")]
+    return tuple(way for way in dict.fromkeys(ways) if way != text and spot(way) is not None)
 
 
 def area(text: str) -> Area | None:
@@ -57,6 +70,9 @@ def area(text: str) -> Area | None:
             (south, north, one), (west, east, other) = spans[0], spans[1]
             if one in ("E", "W") and other in ("N", "S", ""):
                 south, north, west, east = west, east, south, north
+            if west > east and (east - west) % 360 > 180:
+                # “33 to 14 E” is not the long way round the earth.
+                west, east = east, west
             return Area(min(south, north), west, max(south, north), east)
     corners = [spot(part) for part in re.split(r"\bto\b|–|—", text)]
     if len(corners) == 2 and corners[0] and corners[1]:

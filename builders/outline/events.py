@@ -145,7 +145,12 @@ def _event(given: Given, reader: Reader) -> Iterator[EventSyntax]:
                 if entry not in short and entry.key.value not in OTHERS:
                     message = f"Beside a date and its text an event can’t have `{entry.key.value}`."
                     known = ", ".join(f"`{name}`" for name in OTHERS)
+                    near = SYNONYMS["event"].get(normalised(entry.key.value))
+                    if near not in OTHERS:
+                        near = cures.closest(entry.key.value, OTHERS)
                     hint = Hint(f"it can have {known}; or write `date:` and `event:` first")
+                    if near is not None:
+                        hint = cures.rename(entry.key, near, safe=near not in names)
                     reader.error("unknown-field", message, given.below(entry), hint, key=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from math import floor
 from posixpath import join
 from typing import Any
 
@@ -188,7 +189,9 @@ def _check_contrast(palette: Palette, colors: ColorsSyntax, reader: Reader) -> N
 
 def _said(pale: Pale) -> str:
     ground = f"`{pale.ground}` ({pale.ground_color})" if pale.ground else "white paper"
-    return f"`{pale.text}` ({pale.color}) on {ground} has a contrast of {pale.ratio:.1f}:1; text needs {TEXT:g}:1."
+    # Rounded down: 4.49 is not the 4.5 that is asked for.
+    ratio = floor(pale.ratio * 10) / 10
+    return f"`{pale.text}` ({pale.color}) on {ground} has a contrast of {ratio:.1f}:1; text needs {TEXT:g}:1."
 
 
 def _cures(pale: Pale, at: Given) -> tuple[Hint, ...]:

@@ -58,7 +58,9 @@ def run_job(job: Job) -> Result:
 def diagnose(data: bytes, job: Job) -> tuple[Diagnostic, ...]:
     """What is wrong with these bytes, were they the job's outline."""
     world = DiskWorld(job.file.root)
-    return check_lesson(data, job.file.path, world, job.options, job.course, job.file.shown)[1].diagnostics
+    found = check_lesson(data, job.file.path, world, job.options, job.course, job.file.shown)[1].diagnostics
+    # The theme is checked with the lesson, but its cures have offsets into its own file.
+    return tuple(diagnostic for diagnostic in found if diagnostic.place.file == job.file.shown)
 
 
 def run_all(jobs: Sequence[Job], workers: int) -> Iterator[Result]:

@@ -35,6 +35,7 @@ FILES = {
     "assets/windows.csv": "Ort;Tote\nKöln;3\n".encode("cp1252"),
     "assets/empty.csv": b"\n\n",
     "assets/one-column.csv": b"Place\nKyiv\n",
+    "assets/nul.csv": b"Place,Taken\nKy\0iv,660000\n",
     "assets/ragged.csv": b"Place,Taken\nKyiv, Ukraine,660000\n",
     "assets/quote.csv": b'Place,Taken\n"Kyiv" city,660000\n',
     "assets/wrong.csv": b"Place,Taken\nKyiv,660000\nMinsk,12 %\n",

@@ -200,6 +200,18 @@ def test_fix_applies_safe_cures_shows_them_and_keeps_a_backup(run: Run) -> None:
     assert not Path("outlines/a.yaml.bak2").exists(), "nothing to cure, nothing to keep"
 
 
+def test_fix_leaves_a_lesson_alone_that_has_a_theme_with_mistakes(run: Run) -> None:
+    """The cures of the theme have offsets into the theme's file; in the lesson they would garble words."""
+    path = outline("a", "title: A lesson\nauthors: Anna Berg\ntheme: hill\n")
+    outline("hill", "based_on: clean\nfotter: Hill School\ncolor:\n  acent: 112233\n")
+    before = path.read_bytes()
+    done = run("check", "--fix")
+    assert done.exit_code == 1
+    assert "write `footer`" in done.stdout
+    assert path.read_bytes() == before
+    assert not Path("outlines/a.yaml.bak").exists()
+
+
 def test_the_schema_is_json(run: Run) -> None:
     assert json.loads(run("schema").stdout)["$schema"].startswith("https://json-schema.org/")
 
