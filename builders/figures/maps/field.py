@@ -37,10 +37,15 @@ class Field:
     def add_line(self, points: Iterable[Point], cost: float, pitch: float = 3.0) -> int:
         """Keep off a line; its number."""
         self.lines += 1
+        last_x = last_y = math.inf
         for (x1, y1), (x2, y2) in pairwise(points):
             steps = max(1, math.ceil(math.hypot(x2 - x1, y2 - y1) / pitch))
             for k in range(steps):
                 x, y = x1 + (x2 - x1) * k / steps, y1 + (y2 - y1) * k / steps
+                if abs(x - last_x) + abs(y - last_y) < 0.8 * pitch:
+                    # Coasts have points much closer than it takes to notice them.
+                    continue
+                last_x, last_y = x, y
                 self.cells[int(x // CELL), int(y // CELL)].append((x, y, cost, self.lines))
         return self.lines
 
