@@ -117,6 +117,11 @@ def _image(block: ImageBlockSyntax, names: Names) -> ImageBlock | None:
     image = names.image(block.image)
     if image is None:
         return None
+    if image.id in names.placed_images and not block.caption:
+        message = f"`{image.id}` was shown before, and a handout prints a picture once."
+        cure = Hint("write `caption:` below it, with words of its own, to have it printed again")
+        names.reader.note("image-again", message, block.given, cure, key=True)
+    names.placed_images.add(image.id)
     if block.width is not None:
         image = replace(image, width=block.width)
     return ImageBlock(image, block.loc, block.caption or image.caption, block.headline)

@@ -18,7 +18,7 @@ from builders.source.nodes import Mapping, Scalar
 from builders.source.tree import Tree, parse
 from builders.source.world import World
 from builders.theme.bundled import DEFAULT, text_of
-from builders.theme.contrast import TEXT, Pale, better, faint
+from builders.theme.contrast import LIGHT, TEXT, Pale, better, faint
 from builders.theme.faces import Face
 from builders.theme.tokens import EDITORIAL, Manner, PageType, Palette, SlideType, Theme
 
@@ -174,7 +174,7 @@ def _check_contrast(palette: Palette, colors: ColorsSyntax, reader: Reader) -> N
     by_ground: dict[str, list[Pale]] = {}
     for pale in faint(palette):
         if pale.text in written:
-            reader.warn("low-contrast", _said(pale), written[pale.text], *_cures(pale, written[pale.text]))
+            reader.warn("low-contrast", _said(pale), written[pale.text], *_cures(pale, written))
         elif pale.ground in written:
             by_ground.setdefault(pale.ground, []).append(pale)
     for ground, pales in by_ground.items():
@@ -194,8 +194,10 @@ def _said(pale: Pale) -> str:
     return f"`{pale.text}` ({pale.color}) on {ground} has a contrast of {ratio:.1f}:1; text needs {TEXT:g}:1."
 
 
-def _cures(pale: Pale, at: Given) -> tuple[Hint, ...]:
+def _cures(pale: Pale, written: dict[str, Given]) -> tuple[Hint, ...]:
     if pale.better is None:
-        return (Hint(f"choose another `{pale.ground}` first"),)
+        # No colour does on light and dark grounds at once: the ground that the school chose is the odd one.
+        ground = next((own for own in (pale.ground, *LIGHT) if own in written), pale.ground)
+        return (Hint(f"choose another `{ground}` first"),)
     word = "darker" if pale.darker else "lighter"
-    return (cures.replace(at.node, pale.better, f"{pale.better} is {word} and would do"),)
+    return (cures.replace(written[pale.text].node, pale.better, f"{pale.better} is {word} and would do"),)

@@ -24,6 +24,8 @@ class Names:
     images: dict[str, Image] = field(default_factory=dict)
     used_sources: set[str] = field(default_factory=set)
     used_images: set[str] = field(default_factory=set)
+    placed_images: set[str] = field(default_factory=set)
+    """Those that a block has put in the flow."""
     license: License | None = None
     """The lesson's, and so that of the maps drawn for it."""
     sentences: list[Source] = field(default_factory=list)

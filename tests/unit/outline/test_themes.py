@@ -172,3 +172,9 @@ def test_a_look_is_read_with_its_problems() -> None:
 def test_every_colour_can_be_said() -> None:
     assert {field.name for field in fields(Palette)} <= theme_field_names()
     assert Family.GEORGIA in DECK
+
+
+def test_a_ground_that_no_colour_suits_is_the_one_to_change() -> None:
+    """A dark tint beside the theme's own light paper: it is not the paper that the school should change."""
+    _, problems = read("based_on: editorial\ncolors:\n  accent: ffff66\n  tint: 333333\n")
+    assert "choose another `tint` first" in [cure for _, cure in problems]
