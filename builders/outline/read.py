@@ -30,12 +30,12 @@ from builders.outline.build_sources import build_sources
 from builders.outline.checks import check_minutes, check_unused
 from builders.outline.find_theme import find_theme
 from builders.outline.mapping import fields, read_model
+from builders.outline.names import SYNONYMS
 from builders.outline.reader import Given, Reader
 from builders.outline.references import Reference
 from builders.outline.resolve import Names
 from builders.outline.syntax import LessonSyntax, SectionSyntax
 from builders.outline.syntax_parts import ExitSyntax, SensitivitySyntax
-from builders.outline.syntax_theme import ThemeSyntax
 from builders.outline.values import INLINE
 from builders.source.nodes import Mapping, Scalar
 from builders.source.tree import Tree
@@ -84,7 +84,7 @@ def _syntax(tree: Tree, reader: Reader) -> LessonSyntax | None:
     if isinstance(root, Mapping) and root.entries:
         given = Given(root, ())
         first = root.entries[0]
-        if all(entry.key.value in fields(ThemeSyntax) for entry in root.entries):
+        if all(entry.key.value in SYNONYMS["theme"].values() for entry in root.entries):
             message = "This has the fields of a theme, and no `based_on:`, with which a theme begins."
             hint = Hint("write `based_on: editorial` above it; or `title:`, if it is to be a lesson")
             reader.error("missing-field", message, given, hint)
