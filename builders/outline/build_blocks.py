@@ -14,6 +14,7 @@ from builders.lesson.model import (
     ComparisonColumn,
     Document,
     Event,
+    Image,
     ImageBlock,
     ModelAnswer,
     Notes,
@@ -28,6 +29,7 @@ from builders.lesson.model import (
 from builders.outline.answers import LevelAnswer, Rows
 from builders.outline.build_charts import build_chart
 from builders.outline.build_maps import map_block
+from builders.outline.events import EventSyntax
 from builders.outline.points import PointGiven
 from builders.outline.reader import Given
 from builders.outline.resolve import Names
@@ -140,12 +142,23 @@ def _timeline(block: TimelineSyntax, names: Names) -> Timeline | None:
             event.loc,
             event.lane or "",
             bool(event.highlight),
-            names.image(event.image),
+            _event_image(event, names),
         )
         for event in block.timeline
         if event.date is not None
     )
     return Timeline(events, block.loc, block.title, block.headline) if events else None
+
+
+def _event_image(event: EventSyntax, names: Names) -> Image | None:
+    """The picture of an event, no larger than a stamp: too small for the numbers of a chart."""
+    image = names.image(event.image)
+    if image is None or image.chart is None or event.image is None:
+        return image
+    message = f"`{image.id}` is a chart, which can’t be read in the size of an event’s picture."
+    cure = Hint(f"write `- image: {image.id}` before or after the timeline, and leave it out here")
+    names.reader.error("chart-in-event", message, event.image.given, cure)
+    return None
 
 
 def _table(rows: Rows | None, loc: Loc, lines: int) -> Table | None:

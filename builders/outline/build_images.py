@@ -61,6 +61,8 @@ def _image(given: ImageGiven, own: Rights, folder: str, world: World, reader: Re
         check_framing(image, given.given, reader)
         if image.picture is not None and image.picture.kind == "svg":
             image = replace(image, framing=Framing())
+        elif given.syntax.map or given.syntax.chart:
+            image = replace(image, framing=replace(image.framing, crop=None))
     if given.syntax is None or not (given.syntax.map or given.syntax.chart):
         # What the credit of a map or a chart lacks is the lesson's, and its alternative text is made of what it holds.
         check_credit(image, given.given, reader)

@@ -38,9 +38,11 @@ def check_framing(image: Image, given: Given, reader: Reader) -> None:
     at = _field(given, "crop" if framing.crop is not None else "fit" if framing.cover else "focus")
     if at is None:
         return
-    if image.picture is not None and image.picture.kind == "svg":
+    drawn = _field(given, "map") or _field(given, "chart")
+    if (image.picture is not None and image.picture.kind == "svg") or (drawn and framing.crop is not None):
         message = f"`{image.id}` is a drawing, which is shown whole; only photographs are cut."
-        reader.warn("drawing-cropped", message, at, Hint("leave it out, or cut the drawing in its program"))
+        cure = "leave it out" if drawn else "leave it out, or cut the drawing in its program"
+        reader.warn("drawing-cropped", message, at, Hint(cure))
     elif framing.cuts and image.license is not None and forbids_changes(image.license):
         message = f"{image.license.label} allows no changed copies, and a crop is one."
         hint = Hint("show the picture whole, or ask its maker and write `license: permission` and `basis:`")
