@@ -111,7 +111,7 @@ def _is_row(given: Given, reader: Reader) -> bool:
 def _rows(found: list[Given], given: Given, reader: Reader) -> ChartRows | None:
     """The rows in columns; where each is one name with its number, a column of names and one of numbers."""
     if not found:
-        if isinstance(given.node, Sequence) and not given.node.items:
+        if isinstance(given.node, Sequence) and all(item.absent for item in given.items()):
             hint = Hint("write the rows below it, each with a dash")
             reader.error("chart-empty", "This chart has no rows.", given, hint, key=True)
         return None

@@ -80,6 +80,9 @@ def read_events(given: Given, reader: Reader) -> tuple[EventSyntax, ...]:
         )
     else:
         items = tuple(item for item in given.items() if not item.absent)
+        if not items and isinstance(given.node, Sequence):
+            hint = Hint("write a date, a colon, a space and the text, or leave it out")
+            reader.warn("empty-list", "This timeline has no events.", given, hint)
     events = tuple(event for item in items for event in _event(item, reader))
     _check_lanes(events, reader)
     return tuple(event for event in events if event.date is not None and event.event)

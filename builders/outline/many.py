@@ -59,9 +59,10 @@ def list_given(given: Given, what: str, reader: Reader) -> tuple[Given, ...]:
     """The items of a list of mappings. A mapping alone is reported and taken for its only item."""
     match given.node:
         case Sequence():
-            if not given.node.items:
+            items = tuple(item for item in given.items() if not item.absent)
+            if not items:
                 reader.warn("empty-list", f"This list of {what} is empty.", given, Hint("leave it out"))
-            return tuple(item for item in given.items() if not item.absent)
+            return items
         case Mapping(entries=[Entry(value=Sequence())]) as node if not node.flow:
             inner = given.below(node.entries[0])
             message = f"The {what} stand right below `{given.key.value if given.key else what}:`."

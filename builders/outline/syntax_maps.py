@@ -292,7 +292,7 @@ def _entry(given: Given, reader: Reader) -> MapEntrySyntax | None:
             "What stands on a map begins with its kind: `place:`, `label:`, `line:`, `arrow:` or `region:`."
         )
         words = node.value if isinstance(node, Scalar) else "Warsaw"
-        hint = Hint(f"write `place: {words}`, and below it `at:` with its coordinates")
+        hint = Hint(f"write `place: {words}`, and below it `at:` and where it is; a picture is an `image:`")
         reader.error("wrong-type", message, given, hint)
         return None
     keys = [entry.key.value for entry in node.entries]
