@@ -163,20 +163,20 @@ def _told(entry: TimelineEntry, item: Moment, gap: float, s: Setting) -> tuple[B
         )
     ]
     if entry.image is not None:
-        body += _picture(entry.image, s)
+        body += _picture(entry.image, s, s.hang)
     if item.ranged:
         color = mix(s.theme.palette.accent, s.theme.palette.paper, 0.4)
         body = [Group(tuple(body), rule=(color, BAR), rule_inset=_middle(s))]
     return (*body, Space(gap)) if gap else tuple(body)
 
 
-def _picture(image: Image, s: Setting) -> tuple[Block, ...]:
+def _picture(image: Image, s: Setting, indent: float) -> tuple[Block, ...]:
     found = content(image, PICTURE, PICTURE, 72, Look(s.theme, s.language, "page"))
     if found is None:
         return ()
     drawn: Drawing | Raster
     drawn = found if isinstance(found, Drawing) else Raster(found.data, found.kind, found.width, found.height)
-    return (Group((Figure(drawn, image.spoken, space_before=s.unit / 2),), indent=s.hang),)
+    return (Group((Figure(drawn, image.spoken, space_before=s.unit / 2),), indent=indent),)
 
 
 def _strokes(dates: float, s: Setting) -> tuple[Block, ...]:
@@ -204,7 +204,7 @@ def _side_by_side(shown: Timeline, s: Setting) -> tuple[Block, ...]:
         if entry.lane != lane:
             return TableCell(())
         style = small.bold() if entry.highlight else small
-        picture = _picture(entry.image, s) if entry.image is not None else ()
+        picture = _picture(entry.image, s, 0.0) if entry.image is not None else ()
         return TableCell((paragraph(runs(entry.text, style), style), *picture))
 
     rows = tuple(

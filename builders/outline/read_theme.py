@@ -18,9 +18,13 @@ from builders.source.nodes import Mapping, Scalar
 from builders.source.tree import Tree, parse
 from builders.source.world import World
 from builders.theme.bundled import DEFAULT, text_of
+from builders.theme.colors import difference
 from builders.theme.contrast import LIGHT, TEXT, Pale, better, faint
 from builders.theme.faces import Face
 from builders.theme.tokens import EDITORIAL, Manner, PageType, Palette, SlideType, Theme
+
+ALIKE = 45.0
+"""The difference of two colours below which sides are confused; those of our themes have 77 and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def read_theme(
     logo = _logo(syntax.logo, folder, world, reader) if syntax.logo and world else None
     if syntax.colors is not None:
         _check_contrast(theme.palette, syntax.colors, reader)
+        _check_sides(theme.palette, syntax.colors, reader)
     failed = has_errors(reader.diagnostics) or has_errors(tree.diagnostics)
     return (None if failed else ReadTheme(theme, logo)), tuple(reader.diagnostics)
 
@@ -185,6 +190,19 @@ def _check_contrast(palette: Palette, colors: ColorsSyntax, reader: Reader) -> N
         reader.warn(
             "low-contrast", _said(worst), at, cures.replace(at.node, meant, f"{meant} is {word} and would do")
         )
+
+
+def _check_sides(palette: Palette, colors: ColorsSyntax, reader: Reader) -> None:
+    """A warning where the colours of the two sides of a figure are hardly told apart."""
+    written = {key.value: given for key, given in colors.given.entries()}
+    at = written.get("second") or written.get("accent")
+    if at is None or difference(palette.accent, palette.second) >= ALIKE:
+        return
+    message = (
+        f"`accent` ({palette.accent}) and `second` ({palette.second}) look alike, and stand for two sides."
+    )
+    cure = "write another `second`, of another hue; lanes, maps and charts tell sides apart by it"
+    reader.warn("alike-colors", message, at, Hint(cure))
 
 
 def _said(pale: Pale) -> str:

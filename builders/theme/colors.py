@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import dist
+
 
 def mix(first: str, second: str, share: float) -> str:
     """`first` with a `share` (0–1) of `second` in it."""
@@ -15,6 +17,11 @@ def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours (WCAG 2.1), 1 to 21."""
     light, dark = sorted((luminance(first), luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def difference(first: str, second: str) -> float:
+    """How far two colours lie from each other: 0 for the same, 442 for black and white."""
+    return dist(channels(first), channels(second))
 
 
 def luminance(color: str) -> float:
