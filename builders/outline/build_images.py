@@ -177,7 +177,7 @@ def _missing(file: str, here: str, at: Given, world: World, reader: Reader) -> N
     names = (*world.names(here), *world.names(ASSETS))
     pictures = [name for name in names if name.lower().endswith((".jpg", ".jpeg", ".png", ".svg"))]
     bare = file.replace("\\", "/").rsplit("/", 1)[-1]
-    near = bare if bare in pictures else cures.closest(bare, pictures, 0.6)
+    near = bare if bare in pictures else cures.closest(bare, pictures, 0.7)
     hints: tuple[Hint, ...] = (Hint("put the file beside the outline or into assets/"),)
     if near is not None:
         hint = cures.replace(
