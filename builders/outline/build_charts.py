@@ -174,6 +174,8 @@ def _series(rows: ChartRows, names: Names) -> tuple[Series, ...] | None:
         _report(cell, rows, "wrong-number", _message(cell.text), names, *_cures(cell, rows, sign, names))
     if wrong:
         return None
+    if sign != decimal_sign((), names.reader.language):
+        _note_readings(cells, sign, rows, names)
     found = []
     for n, head in enumerate(rows.columns[1:], 1):
         values = tuple(numbers.get(id(row[n])) for row in rows.rows)
@@ -199,6 +201,18 @@ def _message(text: str) -> str:
     if len(digits) > MOST_DIGITS and not re.search(r"[^\d.,'’ \u00a0\u2009\u202f+−–-]", text):
         return f"“{text}” has more than {MOST_DIGITS} digits, which is more than a spreadsheet keeps."
     return f"Here a number is wanted, and this is “{text}”."
+
+
+def _note_readings(cells: list[ChartCell], sign: str, rows: ChartRows, names: Names) -> None:
+    """A warning where a number was read in another way than in the lesson's language, because of its neighbours."""
+    cell = next((cell for cell in cells if len(set(readings(cell.text).values())) > 1), None)
+    if cell is None or rows.file is not None:
+        return
+    found = readings(cell.text)
+    meant, other = (format(value.normalize(), "f") for value in (found.pop(sign), *found.values()))
+    message = f"“{cell.text}” is read as {meant} here, as other numbers of the chart have a “{sign}” before decimals."
+    ways = (cures.replace(cell.given.node, way, f"write {way}") for way in (meant, other))
+    names.reader.warn("two-readings", message, cell.given, *ways)
 
 
 def _cures(cell: ChartCell, rows: ChartRows, sign: str, names: Names) -> Iterable[Hint]:
