@@ -249,7 +249,6 @@ def _document(t: SlideType) -> Layout:
                 excerpt,
                 t.body_floor,
                 t.title,
-                "ctr",
             ),
             small_holder("source", "Source", 15, Box(LEFT, 348, SIDE - 6, 136), t, t.credit, "b"),
         ),

@@ -21,13 +21,45 @@ _NOT_LAST = frozenset(" \u00a0（［｛〔〈《「『【〖“‘([{")
 
 _CLOSING = re.compile(r"[»›?!:;)\]][»›?!:;)\].,…”’]*")
 _OPENING = re.compile(r"[(\[“„]*[«‹]")
-_SET_OFF = re.compile(r"[ \t][»›?!:;)\]]|[«‹][ \t]")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+)
+_START = r"[(\[“„«\"'‘]*"
+_DAY = re.compile(_START + r"(?:\d{1,2}[–/-])?\d{1,2}(?:\.|er|º)?")
+_MONTH = re.compile(rf"(?:{_MONTHS})\b")
+_ONLY_MONTH = re.compile(rf"{_START}(?:{_MONTHS})")
+_DAY_AFTER = re.compile(r"\d{1,2}\b")
+_FIGURE = re.compile(_START + r"[~≈+−-]?\d[\d.,–-]*")
+_UNIT = re.compile(r"(?:km²?|m²|cm|mm|kg|ha|%|‰|°C|км²?|кг|см|мм|га)(?![^\W_])")
+_NUMBER = re.compile(_START + r"(?:Nos?\.|Nr\.|[Nn][°º]|[Nn]úm\.|№)")
+_DIGIT = re.compile(r"\d")
+_LICENCE = (re.compile(_START + "CC"), re.compile(r"BY(?:-[A-Z]{2})*\b"))
+_SET_OFF = re.compile(r"[ \t][»›?!:;)\]]|[«‹][ \t]|\d[^ \t]*[ \t]|[ \t][^ \t]?\d|CC[ \t]")
 """What a text has that `held` holds together."""
 
 
 def held(before: str, after: str) -> bool:
-    """Whether a line may not end at the space between two words, since it only sets off a mark: « mot », Quoi ?"""
-    return _CLOSING.fullmatch(after) is not None or _OPENING.fullmatch(before) is not None
+    """Whether a line may not end at the space between two words: it only sets off a mark (« mot », Quoi ?), or parts a
+    day from its month, a figure from the sign of its unit, No. from its number, the parts of CC BY 4.0."""
+    if _CLOSING.fullmatch(after) or _OPENING.fullmatch(before):
+        return True
+    if _DAY.fullmatch(before) and (_MONTH.match(after) or after == "de"):
+        return True
+    if _DIGIT.match(after):
+        return bool(
+            _NUMBER.fullmatch(before)
+            or (_DAY_AFTER.match(after) and _ONLY_MONTH.fullmatch(before))
+            or _LICENCE[1].fullmatch(before)
+        )
+    if before == "de":  # 23 de agosto
+        return _MONTH.match(after) is not None
+    if _FIGURE.fullmatch(before):
+        return _UNIT.match(after) is not None
+    return bool(_LICENCE[0].fullmatch(before) and _LICENCE[1].match(after))
 
 
 def bound(texts: Sequence[str]) -> list[str]:

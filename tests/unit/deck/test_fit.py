@@ -124,7 +124,7 @@ def test_sentences_end_after_marks_and_not_after_abbreviations() -> None:
         "Order No. 227 was read. It was signed by J. Stalin. “Not one step back!” Ни шагу назад! Was it? Yes."
     )
     assert [plain_runs(part) for part in sentences(line(text, "en"))] == [
-        "Order No. 227 was read.",
+        "Order No.\u00a0227 was read.",
         "It was signed by J. Stalin.",
         "“Not one step back!”",
         "Ни шагу назад!",

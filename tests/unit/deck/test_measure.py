@@ -8,6 +8,7 @@ import pytest
 
 from builders.deck.measure import NARROW, PITCH, count_lines, height, last_line, sets_cleanly
 from builders.deck.slides import Level, Paragraph, Run
+from builders.theme.breaks import bound
 from builders.theme.faces import Face, Family
 from builders.theme.measure import advance
 from builders.theme.tokens import SlideType
@@ -29,7 +30,8 @@ def test_lines_are_those_of_wrap() -> None:
     chance = random.Random(7)
     known = WORDS.split()
     for _ in range(1500):
-        text = " ".join(chance.choice(known) for _ in range(chance.randint(1, 40)))
+        # As the texts of slides are, which other programs break at any ordinary space.
+        text = bound([" ".join(chance.choice(known) for _ in range(chance.randint(1, 40)))])[0]
         limit = chance.uniform(3, 40)
         assert count_lines(((text, CALIBRI),), limit) == len(wrap(text, CALIBRI, 1.0, limit)), (text, limit)
 

@@ -48,6 +48,14 @@ def test_opportunities(expected: str) -> None:
         ("(a) [b] « c", "(a) [b] «~c"),
         ("a (sic ) b", "a (sic~) b"),
         ("? b", "? b"),
+        ("on 22 June 1941, 20 km off", "on 22~June 1941, 20~km off"),
+        ("(23–25 August) or June 22, 1941", "(23–25~August) or June~22, 1941"),
+        ("am 23. August, Nr. 227", "am 23.~August, Nr.~227"),
+        ("le 1er septembre et le 17 septembre", "le 1er~septembre et le 17~septembre"),
+        ("el 23 de agosto de 1939", "el 23~de~agosto de 1939"),
+        ("23 августа, приказ № 227", "23~августа, приказ №~227"),
+        ("Order No. 227, CC BY-SA 4.0", "Order No.~227, CC~BY-SA~4.0"),
+        ("No. They may; 1941 June; 12 kmers; 1941 May", "No. They may; 1941 June; 12 kmers; 1941 May"),
     ],
 )
 def test_a_space_that_sets_off_a_mark_is_bound(text: str, expected: str) -> None:
