@@ -6,7 +6,7 @@ from builders.deck.draft import Context, Draft, bounded, cut_short, numbered, pa
 from builders.deck.evidence import attribution
 from builders.deck.fit import depth, fit, pages
 from builders.deck.questions import group_drafts
-from builders.deck.runs import Runs, joined, paragraphs
+from builders.deck.runs import Runs, joined, paragraphs, plain_runs
 from builders.deck.slides import Box, Paragraph, Shape
 from builders.deck.speaker import Notes
 from builders.diagnostics import Diagnostic
@@ -17,9 +17,11 @@ def document_drafts(context: Context, document: Document) -> list[Draft]:
     """The document's slides, then the questions on it (and for the teacher their answers)."""
     words = context.labels
     name = words.document_label(document.label)
-    named = joined((context.say(name), context.runs(document.title)), f"{words.colon} ", context.language)
-    title = context.runs(document.headline) if document.headline else named
-    source = _source(context, document, named if document.headline else ())
+    called = context.runs(document.title)
+    title = joined((context.say(name), called), f"{words.colon} ", context.language)
+    if document.headline:  # after the label, by which tasks name the document
+        title = (*context.say(f"{name}{words.colon} ", ink="accent"), *context.runs(document.headline))
+    source = _source(context, document, called if document.headline else ())
     drafts = _excerpt(context, document, title, source)
     return [*drafts, *group_drafts(context, document.questions, name, document.loc)]
 
@@ -79,8 +81,11 @@ def _beside(context: Context, source: Runs) -> Box:
     return Box(top.box.x, top.box.y, top.box.width, end - top.box.y)
 
 
-def _source(context: Context, document: Document, named: Runs) -> Runs:
-    """Who, when, where printed, who translated, and the rights, in one paragraph."""
+def _source(context: Context, document: Document, called: Runs) -> Runs:
+    """What it is called where nothing else says it, who, when, where printed, who translated, and the rights, in one
+    paragraph."""
     lines = attribution(context, document.by, document.date, document.source, document.translator)
-    parts = (named, *(line.runs for line in lines), context.runs(document.rights))
+    if any(plain_runs(called) in plain_runs(line.runs) for line in lines):
+        called = ()
+    parts = (called, *(line.runs for line in lines), context.runs(document.rights))
     return joined(parts, " · ", context.language)

@@ -31,6 +31,7 @@ from builders.lesson.labels import LANGUAGES
 from builders.lesson.model import (
     Cell,
     Comparison,
+    Document,
     ImageBlock,
     Lesson,
     MultipleChoice,
@@ -254,6 +255,26 @@ def test_the_sections_sentence_stands_over_its_first_evidence() -> None:
     )
     assert first.headline
     assert second.headline
+
+
+def test_a_headline_of_a_document_follows_its_label_on_every_part() -> None:
+    lesson = everything()
+    second = lesson.sections[1]
+    document = next(block for block in second.blocks if isinstance(block, Document))
+    long = replace(
+        document, headline=t("Parliament had the figures"), excerpt=(t("The costs were known to all. " * 80),)
+    )
+    slides = deck(replace(lesson, sections=(replace(second, blocks=(long,)),))).slides
+    parts = [slide for slide in slides if slide.layout == "document"]
+    assert len(parts) > 1
+    for part in parts:
+        assert part.title.startswith("Document A: Parliament had the figures")
+        source = next(
+            shape for shape in part.shapes if isinstance(shape, TextBox) and shape.placeholder == "source"
+        )
+        assert source.paragraphs[0].runs[0].text.startswith("Report of the commission")
+    plainly = [slide for slide in deck(lesson).slides if slide.layout == "document"]
+    assert plainly[0].title == "Document A: Report of the commission"
 
 
 def test_a_long_headline_is_cut_told_whole_and_reported() -> None:
