@@ -276,6 +276,11 @@ def test_a_headline_of_a_document_follows_its_label_on_every_part() -> None:
     plainly = [slide for slide in deck(lesson).slides if slide.layout == "document"]
     assert plainly[0].title == "Document A: Report of the commission"
 
+    cited = replace(long, title=t("A Bridge Opens"))  # as its source is called, which is said anyway
+    shown = deck(replace(lesson, sections=(replace(second, blocks=(cited,)),))).slides
+    page = next(slide for slide in shown if slide.layout == "document")
+    assert " ".join(_words(page)).count("A Bridge Opens") == 1
+
 
 def test_a_long_headline_is_cut_told_whole_and_reported() -> None:
     headline = "A headline that goes on " * 60
