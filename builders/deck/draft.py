@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from builders.deck.fit import first_that_fit, fit, pages, sizes
+from builders.deck.measure import height
 from builders.deck.runs import Runs, line, runs
 from builders.deck.slides import Audience, Box, Ink, Layouts, Paragraph, Placeholder, Shape, TextBox
 from builders.diagnostics import Diagnostic, Hint, Loc, Place, Severity
@@ -107,6 +108,24 @@ def paged(
             shapes = (bounded(context, layout, "label", (Paragraph(label),))[0], box)
         drafts.append(Draft(layout, title, loc, shapes, apart=apart, audience=audience, whole=whole))
     return numbered(drafts)
+
+
+def below(context: Context, layout: str, title: Runs, box: Box) -> Box:
+    """The box with what a short title leaves free above it, for a layout in which the shapes follow their title."""
+    rise = free_below(context, layout, (*title, *context.say(f" ({context.labels.part(2, 2)}) (2)")))
+    return Box(box.x, box.y - rise, box.width, round(box.height + 2 * rise, 2))
+
+
+def free_below(context: Context, layout: str, title: Runs) -> float:
+    """Half of what a title leaves free of its box, by which shapes move up to it."""
+    holder = context.holder(layout, "title")
+    text = (Paragraph(title),)
+    own = fit(text, holder, holder.box, context.type)
+    if own is None or not context.layouts.layout(layout).follows:
+        return 0.0
+    return round(
+        (holder.box.height - height(text, holder.levels, own, holder.box.width, context.type)) / 2, 2
+    )
 
 
 def bounded(

@@ -13,7 +13,7 @@ from builders.deck.slides import DrawingShape, Paragraph, Shape, TextBox
 from builders.deck.speaker import Notes
 from builders.figures.drawing import Drawing, Label
 from builders.figures.timeline_slides import timeline_on_slides
-from builders.lesson.citations import short_cite
+from builders.lesson.citations import untold_cite
 from builders.lesson.dates import Date, format_date
 from builders.lesson.model import Inline, Point, Points, Quote, Source, Span, Timeline
 
@@ -117,7 +117,7 @@ def attribution(
     first = joined((context.runs(by), context.runs(when)), ", ", language)
     second = joined(
         (
-            context.runs(short_cite(source, language)) if source else (),
+            context.runs(untold_cite(source, language, by, date)) if source else (),
             context.say(_translated(context, translator)) if translator else (),
         ),
         " · ",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from builders.deck.draft import Context
 from builders.deck.fit import levelled
@@ -61,13 +62,14 @@ def column_groups(context: Context, grid: Grid, width: float) -> Iterator[tuple[
         start = end
 
 
-def set_pages(context: Context, grid: Grid, box: Box, like: Grid) -> SetTable:
-    """The grid on as few slides as it needs, the header on each; its columns are as wide as those of `like`."""
+def set_pages(context: Context, grid: Grid, box: Box, like: Grid, most: float) -> SetTable:
+    """The grid on as few slides as it needs, the header on each; its columns are as wide as those of `like`. One that
+    fills a slide may be `most` points high."""
     sizes = [size for size in SIZES if _whole_words(context, like, size, box.width)] or [SIZES[-1]]
-    for size in sizes:
+    for room, size in product((box.height, most), sizes):
         widths = _widths(context, like, size, box.width)
         rows = _rows(context, grid, size, widths)
-        if sum(row.height for row in rows) <= box.height:
+        if sum(row.height for row in rows) <= room:
             return SetTable(size, widths, (tuple(rows),))
     fewest = [_continued(context, grid, box, like, size) for size in sizes if size <= COMFORTABLE]
     return min(fewest or [_continued(context, grid, box, like, sizes[0])], key=lambda table: len(table.pages))

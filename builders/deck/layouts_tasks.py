@@ -143,7 +143,7 @@ def _answer(t: SlideType) -> Layout:
         "",
         (
             label_holder(LABEL),
-            title_holder(t, Box(LEFT, 68, FULL, 72), 20, t.title - 4, "muted"),
+            title_holder(t, Box(LEFT, 68, FULL, 76), 20, t.title - 4, "muted"),
             body_holder("Answer", Box(LEFT, 152, FULL, 324), levels, t.body_floor, grown(t.body)),
         ),
         AT_EDGE,

@@ -47,11 +47,15 @@ def asked(
 def answer_drafts(
     context: Context, answers: tuple[ModelAnswer, ...], name: str, stem: Prose = ()
 ) -> list[Draft]:
-    """A slide (or more) for each model answer, titled with the question."""
+    """A slide (or more) for each model answer, titled with the question, or with its number if that is long."""
     drafts: list[Draft] = []
+    holder = context.holder("answer", "title")
     for answer in answers:
         head = f"{name} ({answer.level})" if answer.level else name
         first = context.runs(stem[0]) if stem else ()
+        title = (*context.say(f"{head}{context.labels.colon} "), *first)
+        if fit((Paragraph(title),), holder, holder.box, context.type) is None:
+            first = ()
         drafts += answer_slides(
             context, paragraphs(answer.prose, context.language), head, first, answer.loc, whole=True
         )

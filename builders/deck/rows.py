@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builders.deck.draft import Context, Draft, numbered
+from builders.deck.draft import Context, Draft, below, numbered
 from builders.deck.fit import levelled
 from builders.deck.holders import CELL_X, ROW_Y, grown
 from builders.deck.measure import MARGIN, first_baseline, height, widest
@@ -22,6 +22,10 @@ AIR = 20.0
 """How much deeper than its text a row may be where the slide has room."""
 LOOSE = 1.12
 """How many times as much as in the widest font goes on a line in the family itself, or nearly so."""
+TIGHT = 5.0
+"""What a row keeps free above and below its text where the list wouldn't stand on a slide otherwise."""
+EVEN = 1.6
+"""How many times as deep as the least the deepest row may be for all rows to be as deep as it."""
 RISE = 0.4
 """What of the free room stands above the rows."""
 
@@ -46,33 +50,51 @@ class Scale:
 
 
 def row_tables(
-    context: Context, box: Box, rows: Sequence[Row], scale: Scale, alt: str
+    context: Context, box: Box, tall: Box, rows: Sequence[Row], scale: Scale, alt: str
 ) -> list[TableShape] | None:
-    """The tables that rows take, one a slide, all of one size; None where a row is too deep for a slide."""
+    """The tables that rows take, one a slide, all of one size; None where a row is too deep for a slide. They stand in
+    `tall`, and closer, where that saves a slide."""
     floor = context.type.body_floor
     for count in range(-(-len(rows) // scale.most), len(rows) + 1):
         largest = scale.largest if count == 1 else min(scale.largest, context.type.body)
-        for size in _sizes(largest, floor):
-            if (tables := _set(context, box, rows, scale, size, count, alt)) is not None:
+        for room, pad, size in (
+            *((box, ROW_Y, size) for size in _sizes(largest, floor)),
+            (tall, ROW_Y, floor),
+            (tall, TIGHT, floor),
+        ):
+            if (tables := _set(context, room, rows, scale, size, pad, count, alt)) is not None:
                 return tables
     return None
 
 
 def _set(
-    context: Context, box: Box, rows: Sequence[Row], scale: Scale, size: float, count: int, alt: str
+    context: Context,
+    box: Box,
+    rows: Sequence[Row],
+    scale: Scale,
+    size: float,
+    pad: float,
+    count: int,
+    alt: str,
 ) -> list[TableShape] | None:
     """The tables at one size."""
     name = float(round(size * scale.names))
     widths = _widths(context, rows, size, name, box.width)
-    deep = [_depth(context, row, size, name, widths) for row in rows]
+    deep = [_depth(context, row, size, name, widths, pad) for row in rows]
     parts = levelled(deep, 0.0, box.height, count)
     if parts is None:
         return None
     loose = (widths[0] * LOOSE, widths[1] * LOOSE)
-    usual = [_depth(context, row, size, name, loose) for row in rows]
+    usual = [_depth(context, row, size, name, loose, pad) for row in rows]
     type_ = context.type
     lift = max(0.0, round(first_baseline(type_.heading, name) - first_baseline(type_.text, size), 2))
-    style = _Style(widths, size, name, alt, 0.0 if scale.middle else lift, scale.middle)
+    style = _Style(widths, size, name, alt, 0.0 if scale.middle else lift, scale.middle, pad)
+    tallest = max(usual)
+    even = tallest <= EVEN * min(usual) and all(
+        sum(max(tallest, one) for one in deep[a:b]) <= box.height for a, b in parts
+    )
+    if even:
+        deep, usual = [max(tallest, one) for one in deep], [tallest] * len(rows)
     return [_table(rows[a:b], deep[a:b], usual[a:b], box, style) for a, b in parts]
 
 
@@ -87,7 +109,8 @@ def row_drafts(
 ) -> list[Draft] | None:
     """The slides that rows take, in the layout's table or in a box; or None."""
     box = box or context.holder(layout, "table").box
-    tables = row_tables(context, box, rows, scale, plain_runs(title))
+    tall = below(context, layout, title, box)
+    tables = row_tables(context, box, tall, rows, scale, plain_runs(title))
     return None if tables is None else numbered([Draft(layout, title, loc, (table,)) for table in tables])
 
 
@@ -129,11 +152,13 @@ def _widths(
     return round(first, 2), round(width - first, 2)
 
 
-def _depth(context: Context, row: Row, size: float, name: float, widths: tuple[float, float]) -> float:
+def _depth(
+    context: Context, row: Row, size: float, name: float, widths: tuple[float, float], pad: float
+) -> float:
     levels = _levels(size, name)
     first = height((Paragraph(row.name),), levels[:1], (name,), widths[0] - GAP, context.type)
     second = height((Paragraph(row.text),), levels[1:], (size,), widths[1] - 2 * CELL_X, context.type)
-    return round(max(first, second) + 2 * ROW_Y, 2)
+    return round(max(first, second) + 2 * pad, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +171,7 @@ class _Style:
     alt: str
     lift: float
     middle: bool
+    pad: float
 
 
 def _table(
@@ -160,7 +186,7 @@ def _table(
     )
     total = sum(row.height for row in set_rows)
     place = Box(box.x, round(box.y + (box.height - total) * RISE, 2), box.width, round(total, 2))
-    pad = round(ROW_Y + air / 2, 2)
+    pad = round(style.pad + air / 2, 2)
     return TableShape(
         "table",
         place,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from builders.deck.draft import Context, Draft, bounded, cut_short, numbered
+from builders.deck.draft import Context, Draft, below, bounded, cut_short, numbered
 from builders.deck.fit import fit
 from builders.deck.grid import CellText, Grid, column_groups, set_pages
 from builders.deck.holders import BODY_BOTTOM, CELL_Y
@@ -128,12 +128,15 @@ def _grid_drafts(context: Context, grid: Grid, like: Grid, about: _About) -> lis
     alt = f"{context.labels.table}{context.labels.colon} " + " / ".join(
         " ".join(plain_runs(paragraph.runs) for paragraph in cell) for cell in grid.header
     )
+    tall = below(context, layout, about.title, box)
     drafts = []
     for columns in column_groups(context, like, box.width):
-        table = set_pages(context, grid.only(columns), box, like.only(columns))
+        table = set_pages(context, grid.only(columns), box, like.only(columns), tall.height)
         for rows in table.pages:
             rows, pad = _aired(rows, box.height)
-            placed = replace(box, width=sum(table.widths), height=sum(row.height for row in rows))
+            deep = sum(row.height for row in rows)
+            top = max(tall.y, box.y - max(0.0, deep - box.height))
+            placed = replace(box, y=top, width=sum(table.widths), height=deep)
             shape = TableShape("table", placed, table.widths, rows, table.size, alt, grid.strong, pad=pad)
             draft = Draft(
                 layout, about.title, about.loc, (shape,), apart=about.apart, audience=about.audience

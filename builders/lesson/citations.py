@@ -6,6 +6,7 @@ shortened by its family name; further authors are turned round.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from builders.lesson.dates import Date, format_date
@@ -36,6 +37,18 @@ def cite(source: Source, language: str) -> Inline:
     if source.note:
         parts.append(sentence(source.note))
     return joined(tuple(parts), " ")
+
+
+def untold_cite(source: Source, language: str, by: Inline, date: Date | None) -> Inline:
+    """A short reference below what says already who wrote it and when: without authors that `by` names, and without
+    the year of `date`; whole where nothing else would be left."""
+    names, said = [name.partition(",")[0] for name in source.authors], plain(by)
+    left = source
+    if names and all(re.search(rf"\b{re.escape(name)}\b", said) for name in names):
+        left = replace(left, authors=())
+    if date is not None and source.date is not None and _year_only(date) == _year_only(source.date):
+        left = replace(left, date=None)
+    return short_cite(left, language) or short_cite(source, language)
 
 
 def short_cite(source: Source, language: str) -> Inline:

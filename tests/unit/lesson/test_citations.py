@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders.lesson.citations import cite, short_cite, sort_key
+from builders.lesson.citations import cite, short_cite, sort_key, untold_cite
 from builders.lesson.dates import Date, parse_date
 from builders.lesson.model import Inline, Source, Span, plain
 
@@ -122,6 +122,24 @@ def test_entry_in_each_language(language: str, words: str) -> None:
 )
 def test_short(source: Source, words: str) -> None:
     assert plain(short_cite(source, "en")) == words
+
+
+@pytest.mark.parametrize(
+    ("by", "when", "words"),
+    [
+        ("Leo Timm, opinion article", "2017-05-08", "“Darkness of Victory”"),
+        ("Leo Timm, opinion article", "2018", "“Darkness of Victory,” 2017"),
+        ("Leo Timm, opinion article", None, "“Darkness of Victory,” 2017"),
+        ("Timmy, a reader", "2017", "Timm, “Darkness of Victory”"),
+    ],
+)
+def test_what_is_said_already_is_not_said_again(by: str, when: str | None, words: str) -> None:
+    assert plain(untold_cite(ARTICLE, "en", (Span(by),), date(when) if when else None)) == words
+
+
+def test_a_work_of_which_all_is_said_is_still_named() -> None:
+    bare = Source("t", (), authors=("Timm, Leo",), date=date("2017"))
+    assert plain(untold_cite(bare, "en", (Span("Leo Timm"),), date("2017"))) == "Timm, 2017"
 
 
 def test_a_short_title_stands_for_a_long_one_beside_things_and_not_among_the_works() -> None:
