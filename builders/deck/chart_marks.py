@@ -22,6 +22,8 @@ _DASHES = {
     (8.0, 3.0): "lgDash",
 }
 _EDGE = 0.75
+CLEAR = 0.3
+"""What a name at a bar stands further from it than another program sets it, in ems."""
 
 
 def series_marks(frame: Frame, s: int) -> str:
@@ -75,10 +77,16 @@ def _labels(frame: Frame, s: int) -> str:
     line = frame.chart.kind is ChartKind.LINE
     place = f'<c:dLblPos val="{"t" if line else "outEnd"}"/>' if frame.values else ""
     return (
-        f'<c:dLbls>{points}<c:numFmt formatCode="{number_format(digits)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln>'
+        f'<c:dLbls>{points}<c:numFmt formatCode="{_format(frame, digits)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln>'
         f"<a:noFill/></a:ln></c:spPr>{text_xml(frame.size, frame.language, lines=False)}{place}"
         f"{_shown(frame.values)}</c:dLbls>"
     )
+
+
+def _format(frame: Frame, digits: int, named: bool = False) -> str:
+    """The format of numbers at bars: a space keeps those that lie clear of their bars' ends."""
+    plain = number_format(digits)
+    return f"\\ {plain};-{plain}\\ " if frame.lying and not named else plain
 
 
 def _points(frame: Frame, s: int, usual: int) -> Iterator[str]:
@@ -102,13 +110,15 @@ def _points(frame: Frame, s: int, usual: int) -> Iterator[str]:
         if frame.values and not named and not lit and where in ("outEnd", "t") and decimals(value) == usual:
             continue
         shift = end.shift / frame.height if line and end is not None and (named or last) else 0.0
+        # The space before a number keeps it clear of its bar; a name has none.
+        clear = CLEAR * frame.size / frame.width if named and not line else 0.0
         moved = (
-            f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{shift:.5f}"/></c:manualLayout></c:layout>'
-            if abs(shift) > 0.001
+            f'<c:layout><c:manualLayout><c:x val="{clear:.5f}"/><c:y val="{shift:.5f}"/></c:manualLayout></c:layout>'
+            if abs(shift) > 0.001 or clear
             else ""
         )
         yield (
-            f'<c:dLbl><c:idx val="{n}"/>{moved}<c:numFmt formatCode="{number_format(decimals(value))}" '
+            f'<c:dLbl><c:idx val="{n}"/>{moved}<c:numFmt formatCode="{_format(frame, decimals(value), named)}" '
             'sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
             f'{text_xml(frame.size, frame.language, bold=lit or named, lines=False)}<c:dLblPos val="{where}"/>'
             f"{_shown(shown, named=named)}</c:dLbl>"

@@ -139,10 +139,11 @@ def _at_bar(
         yield Label(tidy(end - PAD * size), y, text, face, size, palette.ink, "end")
         return
     x = end + PAD * size
-    yield Label(tidy(x), y, text, face, size, palette.ink)
     if name:
-        x += widths([text], face, size)[0] + 0.7 * size
+        # As a native chart has it: the name, then the number.
         yield Label(tidy(x), y, name, frame.type.bold, size, palette.ink)
+        x += widths([name], frame.type.bold, size)[0] + 0.7 * size
+    yield Label(tidy(x), y, text, face, size, palette.ink)
 
 
 def _flag(frame: Frame, s: int, name: str, middle: float, end: float, palette: Palette) -> Iterator[Shape]:

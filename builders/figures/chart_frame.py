@@ -16,7 +16,7 @@ from builders.theme.measure import advance
 from builders.theme.wrap import wrap
 
 LEADING = 1.22
-PAD = 0.4
+PAD = 0.5
 """Between a bar and the words at it, in ems."""
 SPACE = 0.08
 """Between the bars of a group, by their thickness."""

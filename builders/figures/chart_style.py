@@ -45,13 +45,9 @@ def look(series: int) -> Look:
 
 
 def quiet(series: int, count: int) -> Look:
-    """How its bars are drawn where another category is highlighted: paler, and still told apart."""
-    own = _LOOKS[series]
-    if count == 1 or (series == 0 and own.pattern == "solid"):
-        return _QUIET
-    return Look(
-        own.fill if own.fill == "tint" else "muted", "muted", own.pattern, own.line, own.dash, own.marker
-    )
+    """How its bars are drawn where another category is highlighted: paler, unless several series are told apart by
+    how they look, which is then the same in every category."""
+    return _QUIET if count == 1 else _LOOKS[series]
 
 
 def bar(

@@ -164,7 +164,9 @@ class ChartSyntax(Syntax):
     unit: InlineText = any_number("what is counted, said once, as in `per cent`")
     caption: InlineText = any_number("what is printed below it")
     source: Ref = one_or_none(_SOURCE)
-    highlight: Ref = one_or_none("the name of one row, which stands out; the others are quieter")
+    highlight: Ref = one_or_none(
+        "the name of one row, which stands out; beside it a single series is quieter"
+    )
     headline: InlineText = any_number(_HEADLINE)
 
 

@@ -58,7 +58,7 @@ def test_bars_of_years_stand_and_are_as_high_as_their_numbers() -> None:
 def test_numbers_and_names_stand_at_the_bars_and_nothing_is_a_legend() -> None:
     drawing = page(TWO)
     assert texts(drawing) == [
-        "18.3", "Prisoners", "57.8", "All", "42.8", "19.1", "2.1", "Sent home", "Army", "Elsewhere",
+        "Prisoners", "18.3", "All", "57.8", "42.8", "19.1", "2.1", "Sent home", "Army", "Elsewhere",
     ]  # fmt: skip
     lines = [shape for shape in drawing.shapes if isinstance(shape, Line)]
     assert len(lines) == 1, "a baseline, and no grid where the numbers are printed"
@@ -196,7 +196,12 @@ def test_an_image_can_be_a_chart(medium: str, box: tuple[float, float]) -> None:
     assert {"What became of them", "per cent", "57.8", "Sent home"} <= set(texts(drawn))
     assert "Sent home: Prisoners 18.3, All 57.8" in drawn.alt
     accent = PALETTE.accent_on_night if medium == "night" else PALETTE.accent
-    assert [bar.fill for bar in edges(drawn)].count(accent) == 1
+    told = [value for value in shown.series[0].values if value is not None]
+    assert [bar.fill for bar in edges(drawn)].count(accent) == len(told), (
+        "a series looks the same in every row"
+    )
+    bold = {label.text for label in drawn.shapes if isinstance(label, Label) and label.face.bold}
+    assert {"Sent home", "57.8"} <= bold and not {"Army", "42.8"} & bold
     ground = PALETTE.night if medium == "night" else PALETTE.paper
     assert all(contrast(label.color, ground) >= 4.5 for label in drawn.shapes if isinstance(label, Label))
 
