@@ -114,7 +114,8 @@ def _category_axis(frame: Frame) -> str:
         f'<c:spPr><a:ln w="{emu(0.75)}">{fill("ink" if inside else "hairline")}</a:ln></c:spPr>'
         f"{text_xml(frame.size, frame.language, lines=True if frame.every == 1 else None)}"
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="{"autoZero" if inside else "min"}"/>'
-        f'<c:auto val="0"/><c:lblAlgn val="{"r" if frame.lying else "ctr"}"/><c:lblOffset val="60"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:auto val="0"/><c:lblAlgn val="{"r" if frame.lying else "ctr"}"/>'
+        f'<c:lblOffset val="60"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 

@@ -63,16 +63,20 @@ def timeline_drafts(context: Context, block: Timeline, title: Runs, apart: Runs)
             context.type.text.family,
         )
         named = context.runs(block.title) if block.headline else ()
-        note = joined((named, context.say(found.scale_note)), " · ", context.language)
+        notes = [joined((named, context.say(one)), " · ", context.language) for one in found.notes]
         place = replace(holder, y=holder.y - more, height=holder.height + more)
-        said = bounded(context, "timeline", "note", (Paragraph(note),), place) if note else None
-        if said is None or not said[1]:
+        said = [
+            bounded(context, "timeline", "note", (Paragraph(note),), place) if note else None
+            for note in notes
+        ]
+        short = any(one is not None and one[1] for one in said)
+        if not short:
             break
-    problems = (cut_short(context, (*block.loc, "title"), "title"),) if said and said[1] else ()
-    for drawing in found.drawings:
+    problems = (cut_short(context, (*block.loc, "title"), "title"),) if short else ()
+    for drawing, told in zip(found.drawings, said, strict=True):
         shapes: list[Shape] = [DrawingShape(room.x, room.y, drawing, context.labels.timeline)]
-        if said:
-            shapes.append(said[0])
+        if told:
+            shapes.append(told[0])
         drafts.append(Draft("timeline", title, block.loc, tuple(shapes), apart=apart, problems=problems))
     return numbered(drafts)
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from builders.figures.drawing import Close, Label, Line, LineTo, Move, Path, Rect, Shape, Stroke
 from builders.figures.ops import mix, tidy
+from builders.figures.time_scale import Cuts
 from builders.figures.timeline_place import BAR_OFF, BAR_PITCH
 from builders.figures.timeline_scene import BELOW, Band, Levels, Scene
 from builders.lesson.dates import format_date
+from builders.lesson.dates.points import Point, make_date
 from builders.theme.faces import Face
 from builders.theme.measure import advance, ascent, descent
 
@@ -22,6 +24,8 @@ BAR = 5.0
 UNDER = 5.5
 """Between an axis and its years."""
 ZIGZAG = ((-9, 0), (-6, -6), (-2, 6), (2, -6), (6, 6), (9, 0))
+BESIDE, NEIGHBOURS = 5.0, 60.0
+"""Between a break and the year after it; how near to a year events count as its neighbours, in points."""
 DOTTED = 14.0
 """How much of an axis is dotted where it goes on over another slide."""
 FADED = 52.0
@@ -43,7 +47,7 @@ class Bar:
 
 def axes(scene: Scene, number: int, level: Levels) -> Iterator[Shape]:
     """The axes of a slide with their breaks; their ends are dotted where they go on over another slide."""
-    broken = list(_breaks(scene, number))
+    broken = list(breaks(scene, number))
     if level.ruler is not None:
         start, depth = scene.left, scene.stage.ruler
         for low, high in _pieces(start, scene.width, broken, 6.0):
@@ -75,14 +79,25 @@ def _pieces(start: float, end: float, broken: Sequence[float], half: float) -> I
         yield start, end
 
 
-def _breaks(scene: Scene, number: int) -> Iterator[float]:
+def breaks(scene: Scene, number: int) -> Iterator[float]:
     """The middles of the breaks that this slide shows."""
-    axis, parts = scene.layout.axis, len(scene.layout.parts)
-    for low, high in axis.cuts:
-        middle = (axis.place(low, 0.0, 0.0) + axis.place(high, 0.0, 0.0)) / 2
-        if min(int(middle / scene.layout.length), parts - 1) == number:
-            x = middle - scene.origin(number)
-            yield min(max(x, scene.left + DOTTED + 9), scene.width - DOTTED - 9)
+    for cut in _shown(scene, number):
+        x = _middle(scene, cut) - scene.origin(number)
+        yield min(max(x, scene.left + DOTTED + 9), scene.width - DOTTED - 9)
+
+
+def _shown(scene: Scene, number: int) -> Cuts:
+    """The stretches that are left out on this slide."""
+    length, last = scene.layout.length, len(scene.layout.parts) - 1
+    return tuple(
+        cut for cut in scene.layout.axis.cuts if min(int(_middle(scene, cut) / length), last) == number
+    )
+
+
+def _middle(scene: Scene, cut: tuple[float, float]) -> float:
+    """Where a break stands on the long axis."""
+    low, high = (scene.layout.axis.place(time, 0.0, 0.0) for time in cut)
+    return (low + high) / 2
 
 
 def bars(scene: Scene) -> tuple[Bar, ...]:
@@ -155,20 +170,43 @@ def marks(
         for y in lines:
             yield Line(tidy(x), tidy(y - 4), tidy(x), tidy(y + 4), pen)
     texts = [(format_date(date, scene.language, short=True), x) for date, x in places]
-    broken = [x + way * ZIGZAG[-1][0] for x in _breaks(scene, number) for way in (-1, 0, 1)]
+    texts = [*texts, *_resumed(scene, number, [text for text, _ in texts])]
+    near = {x: sum(abs(x - dot) < NEIGHBOURS for dot, _ in dots) for _, x in texts}
+    # Where there isn't room for all, years with many events come first.
+    texts.sort(key=lambda one: (-near[one[1]], one[1]))
+    broken = [x + way * ZIGZAG[-1][0] for x in breaks(scene, number) for way in (-1, 0, 1)]
     if level.ruler is not None:
         rise = (scene.stage.ruler + ascent(face, MARK) - descent(face, MARK)) / 2
-        named, baseline = _named(texts, broken, scene), level.ruler + rise
+        rows = [(_named(texts, broken, scene), level.ruler + rise)]
     else:
         by_side = [_named(texts, [*broken, *(x for x, band in dots if band == own)], scene) for own in (0, 1)]
         own = 1 if len(by_side[1]) >= len(by_side[0]) else 0
-        named, band = by_side[own], level.bands[own]
-        # Clear of the bars, which stand nearer to the axis.
-        deep = BAR_PITCH * (1 + max((bar.depth for bar in seen if bar.band == own), default=-1))
-        down = ascent(face, MARK) + UNDER if band.side == BELOW else -descent(face, MARK) - UNDER
-        baseline = band.axis + down + band.side * deep
-    for text, x in named:
-        yield Label(tidy(x), tidy(baseline), text, face, MARK, scene.palette.muted, "middle")
+        # What has no room there stands on the other side.
+        rest = [one for one in by_side[1 - own] if one not in by_side[own]]
+        rows = [
+            (by_side[own], _baseline(level, own, seen, face)),
+            (rest, _baseline(level, 1 - own, seen, face)),
+        ]
+    for named, baseline in rows:
+        for text, x in sorted(named, key=lambda one: one[1]):
+            yield Label(tidy(x), tidy(baseline), text, face, MARK, scene.palette.muted, "middle")
+
+
+def _baseline(level: Levels, own: int, seen: Sequence[Bar], face: Face) -> float:
+    """Where years stand on a side of an axis: clear of the bars, which stand nearer to it."""
+    band = level.bands[own]
+    deep = BAR_PITCH * (1 + max((bar.depth for bar in seen if bar.band == own), default=-1))
+    down = ascent(face, MARK) + UNDER if band.side == BELOW else -descent(face, MARK) - UNDER
+    return band.axis + down + band.side * deep
+
+
+def _resumed(scene: Scene, number: int, known: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """The years in which the axis goes on after its breaks, beside those."""
+    for (_, high), x in zip(_shown(scene, number), breaks(scene, number), strict=True):
+        text = format_date(make_date(Point(math.floor(high))), scene.language, short=True)
+        if text not in known:
+            half = advance(text, Face(scene.family), MARK) / 2
+            yield text, x + ZIGZAG[-1][0] + BESIDE + half
 
 
 def _named(
@@ -179,8 +217,9 @@ def _named(
     free = []
     for text, x in texts:
         half = advance(text, Face(scene.family), MARK) / 2
-        inside = scene.left + half <= x <= scene.width - half
-        if inside and all(x + half < left or right < x - half for left, right in taken):
+        # At the ends of an axis they stand beside their marks rather than outside the drawing.
+        mark, x = x, min(max(x, scene.left + half), scene.width - half)
+        if abs(x - mark) <= half and all(x + half < left or right < x - half for left, right in taken):
             taken.append((x - half - 8, x + half + 8))
             free.append((text, x))
     return free

@@ -18,7 +18,7 @@ DOT_GAP = 15.0
 EDGE = 7.5
 """Between the box's edge and a dot's centre, and between a card's left edge and its leader."""
 GUTTER = 16.0
-CLEAR = 8.0
+CLEAR = 12.0
 """Between a leader and the cards that it passes."""
 TIER_GAP = 12.0
 BARS, BAR_OFF, BAR_PITCH = 3, 3.5, 7.5

@@ -10,6 +10,7 @@ from builders.figures.looks import Look
 from builders.figures.ops import scale
 from builders.figures.time_cards import INSET, MARGIN, CardText, card_text, cut_text
 from builders.figures.time_scale import Cuts, Moment, deepest, moments
+from builders.figures.timeline_axis import breaks
 from builders.figures.timeline_entries import TimelineEntry, entries, in_order, lanes_of
 from builders.figures.timeline_fit import TOLD, WIDEST, Layout, fit_one, fit_slides
 from builders.figures.timeline_paint import NAME, NAME_LINES, STRIPE, paint
@@ -52,11 +53,11 @@ class Scaling:
 
 @dataclass(frozen=True, slots=True)
 class Horizontal:
-    """A timeline on slides: a drawing each, one note on their common scale ("" when there is nothing to say), and that
-    scale."""
+    """A timeline on slides: a drawing each, a note with each on their common scale ("" when there is nothing to say),
+    and that scale."""
 
     drawings: tuple[Drawing, ...]
-    scale_note: str
+    notes: tuple[str, ...]
     scaling: Scaling = Scaling()
 
 
@@ -66,13 +67,13 @@ def timeline_on_slides(
 ) -> Horizontal:
     """The timeline in boxes of width × height points, one drawing a slide; all have the same scale."""
     if not events:
-        return Horizontal((), "")
+        return Horizontal((), ())
     floor = theme.slide.card_floor
     told = _told(events, width, height, floor, language, family, MOST)
     sizes = [size for size in SIZES if size >= floor] or [floor]
     layout = fit_slides(told.cards, told.items, told.stage, sizes, min(theme.slide.card, sizes[0]))
-    drawings = tuple(paint(_scene(told, layout, Look(theme, language, "slide"), family), height))
-    return Horizontal(drawings, _note(layout, language), _scaling(layout))
+    scene = _scene(told, layout, Look(theme, language, "slide"), family)
+    return Horizontal(tuple(paint(scene, height)), _notes(scene), _scaling(layout))
 
 
 @lru_cache(maxsize=32)
@@ -90,10 +91,11 @@ def timeline_strip(
     layout = fit_one(told.cards, told.items, told.stage, STRIP_SIZES, STRIP_SIZES[-1])
     if layout is None:
         return None
-    [drawing] = paint(_scene(told, layout, Look(theme, language, "page"), family), tall, trimmed=True)
+    scene = _scene(told, layout, Look(theme, language, "page"), family)
+    [drawing] = paint(scene, tall, trimmed=True)
     true = _scaling(layout)
     smaller = replace(true, moved=true.moved * STRIP, year=true.year * STRIP)
-    return Horizontal((scale(drawing, width),), _note(layout, language), smaller)
+    return Horizontal((scale(drawing, width),), _notes(scene), smaller)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +169,19 @@ def _scaling(layout: Layout) -> Scaling:
     return Scaling(layout.proportional, layout.moved, layout.year, axis.cuts, axis.kept)
 
 
-def _note(layout: Layout, language: str) -> str:
-    """Two events have no scale to speak of, nor has a single day."""
-    words, knots = labels(language), layout.axis.knots
+def _notes(scene: Scene) -> tuple[str, ...]:
+    """What is said on every slide; breaks where they are seen. Two events have no scale to speak of, nor has a day."""
+    layout, words = scene.layout, labels(scene.language)
+    knots, numbers = layout.axis.knots, range(len(layout.parts))
     if len(knots) < 3 or knots[0][0] == knots[-1][0]:
-        return ""
+        return tuple("" for _ in numbers)
     if layout.proportional >= 1:
         text = words.to_scale_moved if layout.moved > TOLD else words.to_scale
     else:
         shorter = round(100 * (1 - layout.proportional))
         text = words.partly_to_scale.format(n=shorter) if layout.proportional > 0 else words.not_to_scale
     said = [text]
-    if layout.axis.cuts:
-        said.append(words.broken_axis)
-    if len(layout.parts) > 1 and layout.proportional > 0:
+    if len(layout.parts) > 1 and layout.proportional >= 1:
         said.append(words.same_scale)
-    return " ".join(f"{sentence}." for sentence in said)
+    told = ([*said, words.broken_axis] if any(breaks(scene, number)) else said for number in numbers)
+    return tuple(" ".join(f"{sentence}." for sentence in one) for one in told)

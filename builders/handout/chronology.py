@@ -75,7 +75,8 @@ def strip(shown: Timeline, s: Setting) -> Horizontal | None:
 def _figure(shown: Timeline, drawn: Horizontal, s: Setting) -> tuple[Block, ...]:
     [drawing] = drawn.drawings
     note = s.styles.caption
-    caption = (paragraph(words(drawn.scale_note, note), note, tag="Caption"),) if drawn.scale_note else ()
+    [said] = drawn.notes
+    caption = (paragraph(words(said, note), note, tag="Caption"),) if said else ()
     figure = Figure(drawing, drawing.alt, (Space(s.unit), *caption) if caption else ())
     return (Group((_head(shown, s), figure), keep=True, space_after=3 * s.unit),)
 

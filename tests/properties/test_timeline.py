@@ -225,6 +225,8 @@ def check_leaders(
         path = Box(leader.x1, low + 3 * unit, leader.x1, high - 3 * unit)
         own = bounds(card)
         assert all(apart(path, other, 0.0) for other in others if other != own), (path, card)
+        foreign = [bounds(other) for other in cards if other is not card]
+        assert all(apart(path, other, 4.0) for other in foreign), (path, card)
         assert not any(low + 1 < other.cy < high - 1 and other.cx == dot.cx for other in dots)
 
 
@@ -283,6 +285,7 @@ def check_scale(found: Horizontal, events: tuple[Event, ...], language: str, uni
     times = [moment.at for moment in moments([event.date for event in in_order(events)])]
     dots: list[float] = []
     zigzags = 0
+    assert len(found.notes) == len(found.drawings)
     for number, drawing in enumerate(found.drawings):
         left = min(shape.x1 for shape in drawing.shapes if isinstance(shape, Line) and shape.y1 == shape.y2)
         length = drawing.width - left - 2 * EDGE * unit
@@ -291,6 +294,8 @@ def check_scale(found: Horizontal, events: tuple[Event, ...], language: str, uni
         axes = len({shape.y1 for shape in drawing.shapes if isinstance(shape, Line) and shape.y1 == shape.y2})
         lines = [s for s in drawing.shapes if isinstance(s, Path) and s.fill is None]
         zigzags += len(lines) // axes
+        if any(found.notes):
+            assert (words.broken_axis in found.notes[number]) == bool(lines)
     assert zigzags == len(scaling.cuts)
     if len(dots) > len(times):
         return  # an event was cut over several cards
@@ -306,10 +311,10 @@ def check_scale(found: Horizontal, events: tuple[Event, ...], language: str, uni
             assert x2 - x1 <= scaling.year * (t2 - t1) + slack
     if len(known) >= 3 and known[0][0] < known[-1][0]:
         true = scaling.proportional == 1 and scaling.moved <= 1.5 * unit
-        assert (words.to_scale + "." in found.scale_note) == true
-        assert (words.broken_axis in found.scale_note) == bool(scaling.cuts)
+        assert all((words.to_scale + "." in note) == true for note in found.notes)
+        assert any(words.broken_axis in note for note in found.notes) == bool(scaling.cuts)
         if 0 < scaling.proportional < 1:
-            assert str(round(100 * (1 - scaling.proportional))) in found.scale_note
+            assert all(str(round(100 * (1 - scaling.proportional))) in note for note in found.notes)
 
 
 @pytest.mark.parametrize("count", [1, 8, 40])

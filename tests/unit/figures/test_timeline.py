@@ -153,7 +153,7 @@ def test_slides_share_one_scale() -> None:
     )
     found = timeline_on_slides(events, 848, 330, EDITORIAL, "en", Family.CALIBRI)
     assert len(found.drawings) > 1
-    assert "The scale is the same on every slide." in found.scale_note
+    assert all("The scale is the same on every slide." in note for note in found.notes)
     rates = []
     for drawing in found.drawings:
         marks = [shape for shape in drawing.shapes if isinstance(shape, Label)]
