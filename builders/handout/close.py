@@ -145,7 +145,7 @@ def _list(title: str, entries: list[Inline], s: Setting) -> tuple[Block, ...]:
     if not two:
         return (*head, *listed)
     half = _half(heights)
-    columns = Columns(tuple(listed[:half]), tuple(listed[half:]), share=0.5, gap=gap, keep=True)
+    columns = Columns(tuple(listed[:half]), tuple(listed[half:]), share=0.5, gap=gap, even=True)
     return (*head, columns)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders.handout.extent import extent
 from builders.handout.margin import Note, beside
 from builders.handout.prose import translated_by
 from builders.handout.questions import heading, question
@@ -18,6 +19,10 @@ RULE = 2.5
 
 EVERY, NUMBER = 5, 7.5
 """Every fifth line of an excerpt has its number, of this size in points."""
+
+
+SHORT = 8
+"""An excerpt of so many lines isn't divided between pages."""
 
 
 def document(shown: Document, notes: tuple[Note, ...], s: Setting) -> tuple[Block, ...]:
@@ -78,18 +83,15 @@ def document(shown: Document, notes: tuple[Note, ...], s: Setting) -> tuple[Bloc
 def _lines(prose: Prose, language: str | None, s: Setting) -> Group:
     """An excerpt with numbered lines; the count runs on through its paragraphs."""
     number = Run("", s.styles.caption.face, NUMBER, s.theme.palette.muted)
+    body, right = s.styles.body, max(0.0, s.beside - s.hang)
+    lines = paragraphs(
+        prose, body, s.unit, indent=_column(s), number_lines=EVERY, line_number=(number,), language=language
+    )
     return Group(
-        paragraphs(
-            prose,
-            s.styles.body,
-            s.unit,
-            indent=_column(s),
-            number_lines=EVERY,
-            line_number=(number,),
-            language=language,
-        ),
+        lines,
         tag="BlockQuote",
-        right_indent=max(0.0, s.beside - s.hang),
+        keep=extent(lines, s.width - s.hang - right) <= SHORT * body.leading,
+        right_indent=right,
         space_before=s.unit,
         language=language,
     )

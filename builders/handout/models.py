@@ -93,7 +93,9 @@ def _depths(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     small = s.styles.small
     if not text:
         return ()
-    return (named((Span(s.labels.questions),), "", (paragraph(words(text, small), small),), s),)
+    lead = words(f"{s.labels.questions}{s.labels.colon} ", small.bold())
+    # The heading above is never left with this line alone.
+    return (paragraph((*lead, *words(text, small)), small, space_after=2 * s.unit, keep_with_next=True),)
 
 
 def _answered(lesson: Lesson, s: Setting) -> Iterator[Answered]:

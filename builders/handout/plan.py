@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
 from builders.handout.answers import cut
 from builders.handout.close import closing
 from builders.handout.extent import extent
-from builders.handout.flow import items, set_item
+from builders.handout.flow import Item, items, set_item
 from builders.handout.front import title_block
 from builders.handout.opening import noted, only_reading, opening
 from builders.handout.page import furniture, measure, metadata, page_setup
 from builders.handout.setting import Setting, setting
 from builders.handout.student import for_students
 from builders.handout.tpages import teachers_pages
-from builders.lesson.model import Lesson, Paper
-from builders.pdf.blocks import Block, PageBreak, Plan
+from builders.lesson.model import Chart, ImageBlock, Lesson, Paper, Question
+from builders.pdf.blocks import Block, Group, PageBreak, Plan
 from builders.theme.tokens import Theme
 
 
@@ -54,7 +55,16 @@ def _pages(lesson: Lesson, s: Setting, height: float) -> tuple[Block, ...]:
     s = replace(s, noted=noted(lesson))
     title = title_block(lesson, s)
     first = opening(lesson, items(lesson), s, height - extent(title, s.width))
-    blocks: list[Block] = [*title, *first.blocks]
-    for item in first.rest:
-        blocks += set_item(item, s)
-    return (*blocks, *closing(lesson, s))
+    return (*title, *first.blocks, *_flow(first.rest, s), *closing(lesson, s))
+
+
+def _flow(flow: tuple[Item, ...], s: Setting) -> Iterator[Block]:
+    """Items in blocks; a figure stands on one page with the question that is asked just after it."""
+    shown: tuple[Block, ...] = ()
+    for item, after in zip_longest(flow, flow[1:]):
+        own = set_item(item, s)
+        if isinstance(item.content, ImageBlock | Chart) and after and isinstance(after.content, Question):
+            shown += own
+            continue
+        yield from (Group((*shown, *own), gather=True),) if shown else own
+        shown = ()

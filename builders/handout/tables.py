@@ -22,6 +22,9 @@ Matrix = tuple[tuple[Inline, ...], ...]
 WHOLE = 330.0
 """Tables up to this height in points are not divided between pages."""
 
+FEW = 6
+"""A table to fill in with so many rows isn't divided, however high it is, where a page holds it."""
+
 
 LONGEST = 0.45
 """The share of the width that a column of long texts, or one to write in, would like to have."""
@@ -47,7 +50,10 @@ def table(shown: TableModel, s: Setting) -> tuple[Block, ...]:
         padding=s.unit,
         summary=plain(shown.caption) or None,
     )
-    return _captioned(shown.caption, whole(body, s), shown.source, s)
+    few = grid and len(rows) <= FEW
+    return _captioned(
+        shown.caption, replace(body, keep_together=True) if few else whole(body, s), shown.source, s
+    )
 
 
 def comparison(shown: Comparison, s: Setting) -> tuple[Block, ...]:

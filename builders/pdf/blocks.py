@@ -193,7 +193,9 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Two flows side by side, each broken over pages on its own, but when `keep` holds them on one page that has room
-    for both; reading order: main, then side. `share` of the measure is main's. The block ends below the taller one."""
+    for both; reading order: main, then side. `share` of the measure is main's. The block ends below the taller one.
+    With `even` they are one list of paragraphs in two columns as wide
+    as each other: where a page doesn't hold it, what it holds is evened out there, and the rest overleaf."""
 
     main: tuple[Block, ...]
     side: tuple[Block, ...]
@@ -201,6 +203,7 @@ class Columns:
     gap: float
     space_after: float = 0.0
     keep: bool = False
+    even: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,11 @@ def moved(op: Op, y: float) -> Op:
     return op if isinstance(op, EmptyOp) else replace(op, y=op.y + y)
 
 
+def aside(op: Op, x: float) -> Op:
+    """The operation x further to the right: of a list's entry in another column."""
+    return replace(op, x=op.x + x) if isinstance(op, TextOp | RuleOp | FigureOp) else op
+
+
 @dataclass(slots=True, eq=False)
 class Box:
     """`before` is the space above, dropped at the top of a page; `tie` binds it to the box before.
@@ -125,13 +130,15 @@ class Box:
 
 @dataclass(slots=True, eq=False)
 class Fork:
-    """Two flows side by side; `keep` holds them on one page if it can."""
+    """Two flows side by side; `keep` holds them on one page if it can. `even` is how far they are apart where they are
+    one list in two columns."""
 
     main: list[Item]
     side: list[Item]
     before: float = 0.0
     tie: int = FREE
     keep: bool = False
+    even: float | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -125,7 +125,8 @@ def _add_columns(columns: Columns, context: Context, out: Flow) -> None:
     add_blocks(columns.main, replace(context, width=width), main)
     left = context.x + width + columns.gap
     add_blocks(columns.side, replace(context, x=left, width=context.width - width - columns.gap), side)
-    out.add(Fork(main.items, side.items, keep=columns.keep))
+    apart = left - context.x if columns.even else None
+    out.add(Fork(main.items, side.items, keep=columns.keep, even=apart))
     out.gap += columns.space_after
 
 

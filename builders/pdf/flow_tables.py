@@ -10,6 +10,7 @@ from builders.pdf.boxes import (
     FREE,
     LOOSE,
     SOLID,
+    TOGETHER,
     Box,
     Decoration,
     DecorationOp,
@@ -27,6 +28,9 @@ from builders.pdf.structure import Element
 from builders.pdf.syntax import Name
 
 _HAIRLINE, _HEAD_LINE = 0.5, 0.9
+
+_MOST_PAIR = 0.3
+"""The share of a page that two rows take at most to be held together."""
 
 
 def add_table(table: Table, context: Context, out: Flow, layout: Layout) -> None:
@@ -61,9 +65,19 @@ def add_table(table: Table, context: Context, out: Flow, layout: Layout) -> None
                 else FREE
             )
             out.add(box)
+    _pair(out.items[start + len(header) :], context.page)
     if table.keep_together and height(out.items[start:]) <= context.page:
         out.bind(start, LOOSE)
     out.gap += table.space_after
+
+
+def _pair(rows: Sequence[Item], page: float) -> None:
+    """Leave neither the first row nor the last one alone, unless two are much of a page."""
+    for pair in (rows[:2], rows[-2:]) if len(rows) > 2 else ():
+        if height(pair) <= page * _MOST_PAIR:
+            second = pair[1]
+            assert isinstance(second, Box)
+            second.tie = max(second.tie, TOGETHER)
 
 
 def _row(

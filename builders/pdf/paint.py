@@ -8,11 +8,21 @@ from typing import assert_never
 
 from builders.figures.drawing import Drawing
 from builders.pdf.blocks import PageSetup, Run
-from builders.pdf.boxes import Decoration, DecorationOp, EmptyOp, FigureOp, Op, PlaceOp, RuleOp, TextOp
+from builders.pdf.boxes import (
+    Decoration,
+    DecorationOp,
+    EmptyOp,
+    FigureOp,
+    Op,
+    PlaceOp,
+    RuleOp,
+    TextOp,
+    aside,
+)
 from builders.pdf.canvas import Canvas, Setting
 from builders.pdf.draw import draw
 from builders.pdf.images import Images
-from builders.pdf.paginate import Page
+from builders.pdf.placing import Page
 from builders.pdf.structure import Element
 from builders.theme.measure import advance, ascent, descent
 
@@ -58,7 +68,7 @@ def paint_page(page: Page, canvas: Canvas, setup: PageSetup, images: Images, fou
         _decorate(decoration, setup.top + top, setup.top + bottom, canvas)
     for placed in page.placed:
         for op in placed.box.ops:
-            _paint(op, setup.top + placed.y, canvas, images, found)
+            _paint(aside(op, placed.x) if placed.x else op, setup.top + placed.y, canvas, images, found)
 
 
 def _extents(page: Page) -> list[tuple[Decoration, float, float]]:

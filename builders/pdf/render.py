@@ -14,8 +14,9 @@ from builders.pdf.furniture import page_labels, paint_furniture
 from builders.pdf.images import Images
 from builders.pdf.layout import Context, Flow
 from builders.pdf.navigation import write_links, write_outline
-from builders.pdf.paginate import Page, paginate
+from builders.pdf.paginate import paginate
 from builders.pdf.paint import Found, paint_page, text_of
+from builders.pdf.placing import Page
 from builders.pdf.structure import Element, write_tree
 
 _WORDS = 6

@@ -15,10 +15,11 @@ from builders.pdf.blocks import Plan
 from builders.pdf.boxes import Box, Fork, Item, Turn
 from builders.pdf.flow import add_blocks
 from builders.pdf.layout import Context, Flow
-from builders.pdf.paginate import Page, paginate
+from builders.pdf.paginate import paginate
+from builders.pdf.placing import Page
 from builders.pdf.structure import Element
 from builders.source.world import DiskWorld
-from builders.theme.tokens import EDITORIAL
+from builders.theme.tokens import EDITORIAL, Theme
 
 ROOT = Path(__file__).parents[3]
 OUTLINES = sorted(path for path in (ROOT / "outlines").glob("*.yaml") if path.stem != "course")
@@ -34,15 +35,15 @@ def lesson(outline: Path) -> Lesson:
 
 
 @cache
-def plan(outline: Path, edition: str, paper: Paper) -> Plan:
+def plan(outline: Path, edition: str, paper: Paper, theme: Theme = EDITORIAL) -> Plan:
     """The plan of one of its PDFs."""
     match edition:
         case "handout":
-            return handout(lesson(outline), EDITORIAL, paper)
+            return handout(lesson(outline), theme, paper)
         case "teacher":
-            return teacher(lesson(outline), EDITORIAL, paper)
+            return teacher(lesson(outline), theme, paper)
         case _:
-            made = quiz(lesson(outline), EDITORIAL, paper)
+            made = quiz(lesson(outline), theme, paper)
             assert made
             return made
 
@@ -57,9 +58,9 @@ class Laid:
 
 
 @cache
-def laid(outline: Path, edition: str, paper: Paper) -> Laid:
+def laid(outline: Path, edition: str, paper: Paper, theme: Theme = EDITORIAL) -> Laid:
     """A plan with its lines and pages broken."""
-    made = plan(outline, edition, paper)
+    made = plan(outline, edition, paper, theme)
     setup = made.setup
     height = setup.height - setup.top - setup.bottom
     out = Flow()

@@ -33,8 +33,9 @@ from builders.pdf.boxes import DecorationOp, PlaceOp, RuleOp, TextOp
 from builders.pdf.flow import add_blocks
 from builders.pdf.furniture import page_labels
 from builders.pdf.layout import Context, Flow
-from builders.pdf.paginate import Pages, Placed, paginate
+from builders.pdf.paginate import Pages, paginate
 from builders.pdf.paint import text_of
+from builders.pdf.placing import Placed
 from builders.pdf.structure import Element
 from builders.theme.faces import SANS, SERIF
 
