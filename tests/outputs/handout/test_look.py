@@ -97,7 +97,7 @@ def test_nearly_all_pages_are_filled() -> None:
 @lessons
 def test_the_last_page_is_no_stub(outline: Path, paper: Paper, theme: str) -> None:
     # A quiz in large type is a little more than a page: what is over can't be shared.
-    for edition in ("handout", "quiz") if theme == EDITORIAL.name else ("handout",):
+    for edition in ("handout", "quiz") if theme == "editorial" else ("handout",):
         shown = laid(outline, edition, paper, named(theme))
         assert shown.pages[-1].filled >= LEAST_LAST * shown.height
 
