@@ -63,7 +63,11 @@ def _reading(context: Context) -> tuple[Paragraph, ...]:
 
 
 def _sources(context: Context) -> tuple[Paragraph, ...]:
-    works = sorted(context.lesson.sources, key=sort_key)
+    """The works that the lesson cites, but for those that are listed as further reading."""
+    lesson = context.lesson
+    works = sorted(
+        (source for source in lesson.sources if source not in lesson.further_reading), key=sort_key
+    )
     return tuple(_entry(context.runs(cite(source, context.language))) for source in works)
 
 

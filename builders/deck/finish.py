@@ -8,7 +8,8 @@ from typing import assert_never
 
 from builders.deck.draft import Context, Draft
 from builders.deck.fit import depth, first_that_fit, fit, sizes
-from builders.deck.runs import ELLIPSIS, Runs, line, plain_runs, shortened
+from builders.deck.measure import last_line
+from builders.deck.runs import ELLIPSIS, Runs, line, plain_runs, shortened, tied_end
 from builders.deck.slides import (
     ChartShape,
     DeckSection,
@@ -142,7 +143,8 @@ def _fitted(context: Context, holder: Placeholder, base: Runs, extra: Runs) -> t
         return None if own is None else TextBox("title", holder.box, (Paragraph(text),), own)
 
     if (whole := box((*base, *extra))) is not None:
-        return whole, False
+        tied = box(tied_end((*base, *extra))) if _several(whole, holder, context) else None
+        return tied if tied is not None and tied.sizes >= whole.sizes else whole, False
     low, high = 1, len(plain_runs(base))
     while low < high:
         middle = (low + high + 1) // 2
@@ -153,6 +155,11 @@ def _fitted(context: Context, holder: Placeholder, base: Runs, extra: Runs) -> t
     text = (*shortened(base, low), *extra)
     smallest = TextBox("title", holder.box, (Paragraph(text),), sizes(holder, holder.floor, context.type))
     return box(text) or smallest, True
+
+
+def _several(box: TextBox, holder: Placeholder, context: Context) -> bool:
+    """Whether text takes more than a line, in one font or another."""
+    return last_line(box.paragraphs[0], holder.levels[0], box.sizes[0], holder.box.width, context.type) < 1
 
 
 def _footer(context: Context, section: str) -> str:

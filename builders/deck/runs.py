@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from builders.deck.slides import Ink, Paragraph, Run
 from builders.lesson.model import Inline, Prose, Span
-from builders.theme.breaks import bound
+from builders.theme.breaks import NO_BREAK_SPACE, bound
 
 Runs = tuple[Run, ...]
 
 ELLIPSIS = "…"
+TIED = 20
+"""The most characters of two words that are held together at the end of a title."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«¿¡([]*[^\W_a-zа-яё])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nr|Mr|Mrs|Ms|Dr|St|Maj|Gen|Col|Lt|Capt|Prof|Rev|vs|cf|ca|c|p|pp|vol|Art|art|ст|г)|\b\w)\.$"
@@ -100,6 +102,23 @@ def sentences(items: Sequence[Run]) -> list[Runs]:
 def words_end(items: Sequence[Run]) -> list[int]:
     """Where each word of the runs ends."""
     return [match.end() for match in re.finditer(r"\S+", plain_runs(items))]
+
+
+def tied_end(items: Runs) -> Runs:
+    """The runs of several words with the last two held together, unless these are long: no word stands alone on the
+    last line, whichever font sets it."""
+    text = plain_runs(items)
+    place = text.rfind(" ")
+    if text.count(" ") < 3 or len(text) - text.rfind(" ", 0, place) > TIED:
+        return items
+    result, offset = [], 0
+    for item in items:
+        at = place - offset
+        inside = 0 <= at < len(item.text)
+        words = item.text[:at] + NO_BREAK_SPACE + item.text[at + 1 :] if inside else item.text
+        result.append(replace(item, text=words))
+        offset += len(item.text)
+    return tuple(result)
 
 
 def shortened(items: Sequence[Run], length: int) -> Runs:

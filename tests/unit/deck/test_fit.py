@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from builders.deck.fit import first_that_fit, fit, levelled, pages, sizes, steps
 from builders.deck.layouts import layouts
 from builders.deck.measure import height
-from builders.deck.runs import cut, line, linked_once, paragraphs, plain_runs, runs, sentences, shortened
+from builders.deck.runs import (
+    cut,
+    line,
+    linked_once,
+    paragraphs,
+    plain_runs,
+    runs,
+    sentences,
+    shortened,
+    tied_end,
+)
 from builders.deck.slides import Paragraph, Placeholder, Run
 from builders.lesson.model import Span
 from builders.theme.tokens import EDITORIAL
@@ -138,6 +148,14 @@ def test_cuts_keep_the_formatting() -> None:
     assert cut(text, 0, 8) == (Run("One ", "en"), Run("bold", "en", bold=True))
     assert plain_runs(shortened(text, 9)) == "One bold…"
     assert shortened(text, 9)[-1].bold
+
+
+def test_the_last_word_of_a_title_keeps_one_beside_it() -> None:
+    title = runs((Span("From the Vistula to "), Span("the ", bold=True), Span("Bug")), "en")
+    assert plain_runs(tied_end(title)) == "From the Vistula to the\u00a0Bug"
+    assert [item.bold for item in tied_end(title)] == [False, True, False]
+    for whole in ("Three words only", "And then came the Nichtangriffsvertrag", ""):
+        assert plain_runs(tied_end(line(whole, "en"))) == whole
 
 
 def test_text_is_cut_to_its_box_at_a_word() -> None:

@@ -251,7 +251,7 @@ def test_the_sections_sentence_stands_over_its_first_evidence() -> None:
     of_second = [slide for slide in slides if slide.section == "Reading the papers"]
     assert (of_second[0].layout, of_second[0].title) == (
         "section-figure",
-        "The papers never agreed on the price",
+        "The papers never agreed on the\u00a0price",
     )
     assert first.headline
     assert second.headline
