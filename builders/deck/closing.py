@@ -7,7 +7,7 @@ from builders.deck.finish import Group
 from builders.deck.hero import section_image
 from builders.deck.questions import discussion_drafts, exit_drafts
 from builders.deck.quiz import quiz_drafts
-from builders.deck.runs import Runs, linked_once
+from builders.deck.runs import Runs, closed, linked_once
 from builders.deck.slides import Paragraph
 from builders.figures.pictures import may_be_cropped, pixels
 from builders.lesson.citations import cite, sort_key
@@ -51,7 +51,7 @@ def _sources_and_credits(context: Context) -> list[Draft]:
 
 
 def _entry(items: Runs) -> Paragraph:
-    return Paragraph(linked_once(items), 1)
+    return Paragraph(closed(linked_once(items)), 1)
 
 
 def _reading(context: Context) -> tuple[Paragraph, ...]:

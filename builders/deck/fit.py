@@ -52,7 +52,7 @@ def fit(
     for base in steps(holder):
         own = sizes(holder, base, type_)
         if largest is None:
-            room = box.height * (ROOMY if base > holder.levels[0].size else 1)
+            room = box.height * (_share(holder) if base > holder.levels[0].size else 1)
             if height(paragraphs, holder.levels, own, box.width, type_) > room:
                 continue
             largest = own
@@ -66,6 +66,11 @@ def fit(
                 return own
             clean = clean or own
     return clean or largest
+
+
+def _share(holder: Placeholder) -> float:
+    """What of its box larger type may fill: a list of works, which is read and not looked at, all of it."""
+    return 1 if holder.levels[0].heads else ROOMY
 
 
 def _lonely(
@@ -152,7 +157,8 @@ def _set(
             break
         larger = sizes(holder, base, type_)
         if all(
-            height(text, holder.levels, larger, box.width, type_) <= (box if n == 0 else later).height * ROOMY
+            height(text, holder.levels, larger, box.width, type_)
+            <= (box if n == 0 else later).height * _share(holder)
             for n, text in enumerate(texts)
         ):
             own = larger

@@ -74,6 +74,18 @@ def linked_once(items: Runs) -> Runs:
     )
 
 
+def closed(items: Runs) -> Runs:
+    """The runs with a full stop or a comma that follows a link joined to its words: LibreOffice ends lines between."""
+    result: list[Run] = []
+    for item in items:
+        mark = item.text[:1]
+        if result and result[-1].link and not item.link and mark and mark in ".,;:)":
+            result[-1] = replace(result[-1], text=result[-1].text + mark)
+            item = replace(item, text=item.text[1:])
+        result += [item] if item.text else []
+    return tuple(result)
+
+
 def cut(items: Sequence[Run], start: int, end: int) -> Runs:
     """The characters start..end of runs, without the spaces at both ends."""
     text = plain_runs(items)

@@ -10,6 +10,7 @@ from builders.deck.fit import first_that_fit, fit, levelled, pages, sizes, steps
 from builders.deck.layouts import layouts
 from builders.deck.measure import height
 from builders.deck.runs import (
+    closed,
     cut,
     line,
     linked_once,
@@ -148,6 +149,12 @@ def test_cuts_keep_the_formatting() -> None:
     assert cut(text, 0, 8) == (Run("One ", "en"), Run("bold", "en", bold=True))
     assert plain_runs(shortened(text, 9)) == "One bold…"
     assert shortened(text, 9)[-1].bold
+
+
+def test_a_mark_after_a_link_is_not_parted_from_it() -> None:
+    text = runs((Span("See "), Span("x.org", link="https://x.org"), Span(". Then"), Span(".")), "en")
+    assert [item.text for item in closed(text)] == ["See ", "x.org.", " Then", "."]
+    assert [item.link for item in closed(text)] == [None, "https://x.org", None, None]
 
 
 def test_the_last_word_of_a_title_keeps_one_beside_it() -> None:
