@@ -34,10 +34,11 @@ def furniture(lesson: Lesson, s: Setting, edition: str, mark: str = "") -> Furni
     style = s.styles.furniture
     below = " · ".join(part for part in (s.theme.footer, lesson.course, edition) if part)
     number = s.labels.lesson_number.format(n=lesson.position) if lesson.position else ""
-    right = words(mark, style.bold().colored(s.theme.palette.accent)) or words(number, style)
+    marked = words(mark, style.bold().colored(s.theme.palette.accent))
     return Furniture(
         header_left=runs(lesson.title, style),
-        header_right=right,
+        header_right=marked or words(number, style),
+        header_first=marked,
         footer_left=words(below, style),
         footer_right=words(s.labels.page_x_of_y("{page}", "{pages}"), style),
         logo=_logo(s.theme.logo),

@@ -292,7 +292,8 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page, as artifacts: running header (not on the first page) and footer, a logo before it.
+    """What stands on every page, as artifacts: running header (on the first page `header_first`, at the right), footer, and
+    a logo before it.
 
     In `footer_right` "{page}" and "{pages}" become the numbers of the series."""
 
@@ -301,6 +302,7 @@ class Furniture:
     footer_left: tuple[Run, ...] = ()
     footer_right: tuple[Run, ...] = ()
     logo: Raster | None = None
+    header_first: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,12 @@ def page_labels(pages: Pages) -> list[Label]:
 
 
 def paint_furniture(plan: Plan, label: Label, canvas: Canvas, images: Images) -> None:
-    """Paint the running header (but on the first page), and the footer after its logo."""
+    """Paint the running header (on the first page its own), and the footer after its logo."""
     furniture, setup = plan.furniture, plan.setup
-    if canvas.index:
-        _row(furniture.header_left, furniture.header_right, "Header", setup.top * _HEADER, plan, canvas)
+    left, head = furniture.header_left, furniture.header_right
+    if not canvas.index:
+        left, head = (), furniture.header_first
+    _row(left, head, "Header", setup.top * _HEADER, plan, canvas)
     right = [_numbered(run, label) for run in furniture.footer_right]
     y, indent = setup.height - setup.bottom * _FOOTER, 0.0
     if furniture.logo is not None:

@@ -25,7 +25,7 @@ _PARTED = 0.3
 _EASY_LAST = 0.6
 """The share from which on a last page looks no emptier than a text that is at an end."""
 
-_SHARING = 3
+_SHARING = 4
 """How many pages before the last it takes to give it something of theirs for its ease."""
 
 _SOONER = (0.985, 0.97, 0.955, 0.94, 0.91, 0.88, 0.85, 0.82)
