@@ -292,8 +292,8 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page, as artifacts: running header (on the first page `header_first`, at the right), footer, and
-    a logo before it.
+    """What stands on every page, as artifacts: running header, footer, and a logo before it. The first page has
+    `header_first` at the right instead.
 
     In `footer_right` "{page}" and "{pages}" become the numbers of the series."""
 

@@ -179,6 +179,36 @@ def test_columns_flow_side_by_side_and_end_below_the_longer() -> None:
     assert {placed.y for placed in pages.pages[0].placed[:10]} >= {0.0, 90.0}
 
 
+def test_a_list_in_columns_goes_on_overleaf_evened_out_on_each_page() -> None:
+    entries = tuple(lines(name, 3, keep_together=True) for name in "abcdefgh")
+    columns = Columns(entries[:4], entries[4:], 0.5, 10, even=True)
+    whole = laid([columns], 120)
+    assert len(whole.pages) == 1
+    assert {placed.x for placed in whole.pages[0].placed} == {0.0}
+    pages = laid([lines("t", 4), columns, text("z")])
+    read = [" ".join(text_of(placed.box.ops) for placed in page.placed) for page in pages.pages]
+    assert [page.split()[-1] for page in read] == ["d3", "z"]
+    assert [word[0] for word in read[1].split()] == [*"eeefffggghhhz"]
+    first, second = pages.pages
+    at = {text_of(placed.box.ops): (placed.x, placed.y) for placed in (*first.placed, *second.placed)}
+    # The third and fourth move over to the right, the fifth and sixth, set for the right, to the left.
+    assert at["a1"] == (0.0, 40.0)
+    assert at["c1"] == (105.0, 40.0)
+    assert at["e1"] == (-105.0, 0.0)
+    assert at["g1"] == (0.0, 0.0)
+    assert at["z"] == (0.0, 60.0)
+
+
+def test_a_list_in_columns_that_no_page_holds_loses_nothing() -> None:
+    entries = tuple(lines(name, 30) for name in "ab") + tuple(lines(name, 7) for name in "cdefg")
+    told = " ".join(shown([lines("t", 5), Columns(entries[:3], entries[3:], 0.5, 10, even=True)])).split()
+    assert sorted(told) == sorted([f"t{n}" for n in range(1, 6)] + [w for e in entries for w in e_words(e)])
+
+
+def e_words(entry: Paragraph) -> list[str]:
+    return "".join(run.text for run in entry.runs).split()
+
+
 def noted(main: Block, *notes: Block) -> Beside:
     return Beside((main,), tuple((note,) for note in notes), 0.7, 8)
 
