@@ -122,8 +122,7 @@ class TableCell:
 class Table:
     """Rows of cells; the first `header_rows` repeat on each page (the repeats are artifacts). `widths` are shares of
     the measure. A row is never split unless it is taller than a page; `keep_together` gathers the rows. `rules`:
-    hairlines between rows, or a full
-    grid."""
+    hairlines between rows, or a full grid."""
 
     rows: tuple[tuple[TableCell, ...], ...]
     widths: tuple[float, ...]
@@ -194,8 +193,7 @@ class Group:
 class Columns:
     """Two flows side by side, each broken over pages on its own, but when `keep` holds them on one page that has room
     for both; reading order: main, then side. `share` of the measure is main's. The block ends below the taller one.
-    With `even` they are one list of paragraphs in two columns as wide
-    as each other: where a page doesn't hold it, what it holds is evened out there, and the rest overleaf."""
+    `even`: one list in columns of one width, evened out on each page that it comes to stand on."""
 
     main: tuple[Block, ...]
     side: tuple[Block, ...]
