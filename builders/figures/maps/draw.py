@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builders.figures.crop import Box
@@ -15,11 +15,18 @@ from builders.figures.maps.inks import Inks, inks
 from builders.figures.maps.key import Key, key, key_shapes
 from builders.figures.maps.labels import Standing
 from builders.figures.maps.marks import Mark, marks
-from builders.figures.maps.paint import earth_shapes, label_shapes, mark_shapes, region_layer, scale_shapes
+from builders.figures.maps.paint import (
+    earth_shapes,
+    label_shapes,
+    mark_shapes,
+    plates,
+    region_layer,
+    scale_shapes,
+)
 from builders.figures.maps.place import Placed, place
 from builders.figures.ops import on_night
 from builders.lesson.labels import labels
-from builders.lesson.maps import Map, MapRegion
+from builders.lesson.maps import Map, MapPlace, MapRegion
 from builders.theme.measure import advance
 
 FLAT_ENOUGH = 60.0
@@ -54,17 +61,19 @@ def draw_map(shown: Map, width: float, height: float, look: Look, *, cover: bool
         earth = ground(frame, borders=shown.borders)
         drawn = marks(shown, frame, earth, style)
         bar = None if cover else _bar(frame, look, style)
-        placed = place(drawn, earth, _room(frame.box, cover), style, (bar.width, bar.height) if bar else None)
         if cover:
-            # Numbers mean nothing where no key explains them.
-            placed.numbered.clear()
+            # What is said of a place below its name is the map's own; numbers mean nothing where no key explains them.
+            drawn = [replace(mark, words=replace(mark.words, note=())) for mark in drawn]
+        sizes = (bar.width, bar.height) if bar else None
+        placed = place(drawn, earth, _room(frame.box, cover), style, sizes, cover=cover)
+        if cover:
             break
         numbers = {n: spot.words.lines[0] for n, spot in placed.numbered.items()}
         strip = key(drawn, numbers, placed.keyed, frame.box.right, style)
         if strip.height <= kept:
             break
         kept = strip.height
-    shapes = [*_map(drawn, earth, frame, placed, style)]
+    shapes = [*_map(drawn, earth, frame, placed, style, cover=cover)]
     if not cover:
         edge = Rect(0, 0, *_size(frame), stroke=Stroke(style.frame, style.thin))
         shapes += [*_scale(placed, bar, style), edge, *key_shapes(strip, frame.box.bottom, style)]
@@ -89,13 +98,18 @@ def proportion_of(shown: Map) -> float:
     return window.wide / window.high
 
 
-def _map(drawn: list[Mark], earth: Ground, frame: Frame, placed: Placed, style: Inks) -> list[Shape]:
+def _map(
+    drawn: list[Mark], earth: Ground, frame: Frame, placed: Placed, style: Inks, *, cover: bool
+) -> list[Shape]:
     standing: dict[int, Standing] = {**placed.standing, **placed.numbered}
+    # A dot without its name says nothing.
+    seen = [m for n, m in enumerate(drawn) if n in standing or not (cover and isinstance(m.entry, MapPlace))]
     return [
         Rect(0, 0, *_size(frame), fill=style.land),
         *region_layer(drawn, standing, style),
         *earth_shapes(earth, frame.box, style),
-        *mark_shapes(drawn, style),
+        *plates(drawn, earth, standing, style),
+        *mark_shapes(seen, style),
         *label_shapes(drawn, standing, style),
     ]
 

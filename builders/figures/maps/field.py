@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -27,16 +27,24 @@ class Field:
     frame: Box
     apart: float
     """Between two labels, in points."""
+    clearance: float = 1.0
+    """Between a label and the middle of a line that matters, in points."""
     boxes: list[Box] = field(default_factory=list)
     dots: list[Box] = field(default_factory=list)
     cells: dict[tuple[int, int], list[tuple[float, float, float, int]]] = field(
         default_factory=lambda: defaultdict(list)
     )
     lines: int = 0
+    barriers: set[int] = field(default_factory=set)
+    """The lines that no leader may cross: all but coasts and rivers."""
 
-    def add_line(self, points: Iterable[Point], cost: float, pitch: float = 3.0) -> int:
+    def add_line(
+        self, points: Iterable[Point], cost: float, pitch: float = 3.0, *, barrier: bool = False
+    ) -> int:
         """Keep off a line; its number."""
         self.lines += 1
+        if barrier:
+            self.barriers.add(self.lines)
         last_x = last_y = math.inf
         for (x1, y1), (x2, y2) in pairwise(points):
             steps = max(1, math.ceil(math.hypot(x2 - x1, y2 - y1) / pitch))
@@ -50,10 +58,9 @@ class Field:
         return self.lines
 
     def add_points(self, points: Iterable[Point], cost: float) -> None:
-        """Keep off what close points fill."""
-        self.lines += 1
+        """Keep off what close points fill; leaders may run over it."""
         for x, y in points:
-            self.cells[int(x // CELL), int(y // CELL)].append((x, y, cost, self.lines))
+            self.cells[int(x // CELL), int(y // CELL)].append((x, y, cost, 0))
 
     def free(self, box: Box, *, own: Box | None = None) -> bool:
         """Whether a box lies inside and on no label and no dot but its own."""
@@ -65,34 +72,73 @@ class Field:
             and not any(overlap(grown, dot) for dot in self.dots if dot is not own)
         )
 
-    def cost(self, box: Box) -> float:
+    def cost(self, box: Box, own: frozenset[int] = frozenset()) -> float:
         """What the lines under a box cost: each once, and a little more the longer it is covered. Lines that matter
-        cost something when more than one is near, since a name between two might be either's."""
+        cost something when more than one is near, since a name between two might be either's. Its own it may all but
+        touch."""
         crossed: dict[int, tuple[float, int]] = {}
         near: set[int] = set()
-        left, right, top, bottom = box.left - 1.0, box.right + 1.0, box.top - 0.5, box.bottom + 0.5
-        for i in range(int((left - NEAR) // CELL), int((right + NEAR) // CELL) + 1):
-            for j in range(int((top - NEAR) // CELL), int((bottom + NEAR) // CELL) + 1):
-                for x, y, cost, line in self.cells.get((i, j), ()):
-                    if left <= x <= right and top <= y <= bottom:
-                        worst, often = crossed.get(line, (0.0, 0))
-                        crossed[line] = (max(worst, cost), often + 1)
-                    elif (
-                        cost >= MATTERS
-                        and left - NEAR <= x <= right + NEAR
-                        and top - NEAR <= y <= bottom + NEAR
-                    ):
-                        near.add(line)
+        for x, y, cost, line in self._around(box, NEAR + self.clearance):
+            far = distance((x, y), box)
+            if far <= (1.0 if cost < MATTERS else 0.55 * self.clearance if line in own else self.clearance):
+                worst, often = crossed.get(line, (0.0, 0))
+                crossed[line] = (max(worst, cost), often + 1)
+            elif cost >= MATTERS and far <= NEAR:
+                near.add(line)
         whole = sum(cost * (1 + min(often, 12) / 12) for cost, often in crossed.values())
         return whole + BESIDE * max(0, len(near) - 1)
 
-    def clear(self, start: Point, end: Point) -> bool:
-        """Whether a straight leader crosses no label and no dot."""
+    def beside(self, box: Box, own: frozenset[int]) -> bool:
+        """Whether a name in a box is clearly nearer to its own lines than to any other that matters."""
+        reach = 3 * NEAR
+        mine = other = math.inf
+        for x, y, cost, line in self._around(box, reach):
+            if line in own:
+                mine = min(mine, distance((x, y), box))
+            elif cost >= MATTERS:
+                other = min(other, distance((x, y), box))
+        return mine + self.clearance < min(other, reach)
+
+    def clear(self, start: Point, end: Point, own: frozenset[int] = frozenset()) -> bool:
+        """Whether a straight leader crosses no label, no dot and no line but its own. What lies under its very root
+        is where its mark stands."""
         for k in range(1, 12):
             x, y = start[0] + (end[0] - start[0]) * k / 12, start[1] + (end[1] - start[1]) * k / 12
             if any(b.left <= x <= b.right and b.top <= y <= b.bottom for b in (*self.boxes, *self.dots)):
                 return False
-        return True
+        return not (self._crossed(start, end) & self.barriers) - own
+
+    def drawn_over(self, start: Point, end: Point) -> int:
+        """How many coasts and rivers a leader crosses."""
+        return len(self._crossed(start, end) - self.barriers - {0})
+
+    def _crossed(self, start: Point, end: Point) -> set[int]:
+        (x1, x2), (y1, y2) = sorted((start[0], end[0])), sorted((start[1], end[1]))
+        return {
+            line
+            for x, y, cost, line in self._around(Box(x1, y1, x2, y2), 2.0)
+            if math.dist((x, y), start) > 3.5 and _off((x, y), start, end) < 2.0
+        }
+
+    def _around(self, box: Box, reach: float) -> Iterator[tuple[float, float, float, int]]:
+        for i in range(int((box.left - reach) // CELL), int((box.right + reach) // CELL) + 1):
+            for j in range(int((box.top - reach) // CELL), int((box.bottom + reach) // CELL) + 1):
+                yield from self.cells.get((i, j), ())
+
+
+def distance(point: Point, box: Box) -> float:
+    """From a point to the nearest of a box; 0 inside."""
+    x, y = point
+    return math.hypot(max(box.left - x, x - box.right, 0.0), max(box.top - y, y - box.bottom, 0.0))
+
+
+def _off(point: Point, start: Point, end: Point) -> float:
+    """From a point to the nearest of a straight line."""
+    (x, y), (x1, y1), (x2, y2) = point, start, end
+    whole = (x2 - x1) ** 2 + (y2 - y1) ** 2
+    share = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / whole if whole else 0.0
+    share = min(1.0, max(0.0, share))
+    return math.hypot(x - x1 - share * (x2 - x1), y - y1 - share * (y2 - y1))
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -49,7 +49,7 @@ def key(marks: list[Mark], numbers: dict[int, str], keyed: list[int], width: flo
     for n in keyed:
         number = numbers.get(n, "")
         text = _text(marks[n], number)
-        lead = 0.0 if marks[n].by_number else swatch
+        lead = 0.0 if number or marks[n].by_number else swatch
         lines = wrap(text, look.sans, look.size, max(width - lead, 4 * look.size))
         wide = lead + max(advance(line, look.sans, look.size) for line in lines)
         if x > 0 and x + wide > width:
@@ -78,7 +78,7 @@ def key_shapes(shown: Key, top: float, look: Inks) -> list[Shape]:
         entry = row.mark.entry
         y = first + row.top
         lead = 0.0
-        if not row.mark.by_number and not isinstance(entry, MapPlace | MapLabel):
+        if not row.number and not row.mark.by_number and not isinstance(entry, MapPlace | MapLabel):
             lead = swatch_width(look)
             box = Box(row.left, y + 0.08 * look.size, row.left + lead - 0.7 * look.size, y + 1.02 * look.size)
             shapes += _sample(entry, box, look)

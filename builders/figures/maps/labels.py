@@ -22,6 +22,9 @@ Point = tuple[float, float]
 TOO_MUCH = 60.0
 """What a place may cost; beyond, the key is better."""
 
+ACROSS = 1.5
+"""What a leader pays for each coast and river it runs across."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -89,24 +92,36 @@ class Try:
 
 
 def settle(
-    words: Words, tries: Iterable[Try], field: Field, *, own: Box | None = None, most: float = TOO_MUCH
+    words: Words,
+    tries: Iterable[Try],
+    field: Field,
+    *,
+    own: Box | None = None,
+    lines: frozenset[int] = frozenset(),
+    beside: bool = False,
+    most: float = TOO_MUCH,
 ) -> Standing | None:
-    """The cheapest place that is free, which is then taken; None when there is none."""
+    """The cheapest place that is free, which is then taken; None when there is none. `lines` are those of what is
+    named: a leader may cross them, and with `beside` they must be the nearest."""
     best: Try | None = None
     least = most
     for one in tries:
         if one.cost >= least or not field.free(one.box, own=own):
             continue
-        if one.leader is not None and not field.clear(*one.leader):
+        cost = one.cost + field.cost(one.box, lines)
+        if cost >= least:
             continue
-        cost = one.cost + field.cost(one.box)
-        if cost < least:
+        if one.leader is not None:
+            cost += ACROSS * field.drawn_over(*one.leader)
+            if cost >= least or not field.clear(*one.leader, lines):
+                continue
+        if not beside or field.beside(one.box, lines):
             best, least = one, cost
     if best is None:
         return None
     field.boxes.append(best.box)
     if best.leader is not None:
-        field.add_line(best.leader, 30.0)
+        field.add_line(best.leader, 30.0, barrier=True)
     return Standing(words, best.box, best.anchor, best.leader)
 
 
@@ -129,7 +144,7 @@ def next_to(words: Words, at: Point, radius: float) -> Iterator[Try]:
 
 def led_from(words: Words, at: Point, radius: float) -> Iterator[Try]:
     """Farther off a dot, with a leader."""
-    for away in (10.0, 16.0, 24.0, 34.0, 48.0, 66.0, 90.0, 120.0):
+    for away in (10.0, 16.0, 24.0, 34.0):
         for turn in range(16):
             angle = math.pi * turn / 8
             yield led(
@@ -152,11 +167,11 @@ def led(words: Words, at: Point, toward: Point, away: float, cost: float, free: 
 def around_point(words: Words, at: Point) -> Iterator[Try]:
     """On a point, or a little off it: a country's name that strays is wrong."""
     wide, high = words.width, words.height
-    for away in (0.0, 4.0, 8.0, 13.0, 19.0, 26.0):
+    for away in (0.0, 3.0, 6.0, 9.0, 13.0, 18.0, 23.0, 28.0):
         for turn in range(12 if away else 1):
             x = at[0] + away * 1.3 * math.cos(math.pi * turn / 6)
             y = at[1] + away * math.sin(math.pi * turn / 6)
-            yield Try(Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), away / 2.5)
+            yield Try(Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), away / 3.2)
 
 
 def along_line(words: Words, points: list[Point], best: float, gap: float = 4.0) -> Iterator[Try]:
@@ -175,7 +190,7 @@ def along_line(words: Words, points: list[Point], best: float, gap: float = 4.0)
             for side in (1, -1):
                 mx, my = nx * side, ny * side
                 reach = (abs(mx) * wide + abs(my) * high) / 2
-                for more in (gap, gap + 4.0):
+                for more in (gap, gap + 4.0, gap + 8.0):
                     cx, cy = x + mx * (reach + more), y + my * (reach + more)
                     anchor = "start" if mx > 0.5 else "end" if mx < -0.5 else "middle"
                     yield Try(
@@ -217,7 +232,11 @@ def outside(words: Words, ring: list[Point]) -> Iterator[Try]:
         edge = _farthest((x, y), (dx, dy), ring)
         if edge is None:
             continue
-        root = (x + dx * max(0.0, edge - 5.0), y + dy * max(0.0, edge - 5.0))
+        # Well inside: a leader that ends on an outline might name the line.
+        deep = max(0.0, edge - 10.0)
+        root = (x + dx * deep, y + dy * deep)
+        if not inside(root, ring):
+            continue
         for away in (12.0, 20.0, 32.0):
             yield led(words, root, (dx, dy), away, 4.0 + away / 4)
 

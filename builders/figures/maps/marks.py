@@ -36,9 +36,20 @@ class Mark:
     """Of a dot or a circle, in points."""
 
     @property
+    def circle(self) -> bool:
+        """Whether it is a region within a radius."""
+        return self.radius is not None and isinstance(self.entry, MapRegion)
+
+    @property
     def by_number(self) -> bool:
         """Whether a number stands for it where its name has no room: not for what a sample in the key can show."""
         return self.radius is not None or isinstance(self.entry, MapLabel)
+
+    @property
+    def sample(self) -> tuple[object, ...]:
+        """What it looks like in the key: what two of the same look have alike."""
+        entry = self.entry
+        return type(entry), self.radius is None, entry.side, getattr(entry, "style", None)
 
     @property
     def middle(self) -> Point:

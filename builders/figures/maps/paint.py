@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from builders.figures.crop import Box
+from builders.figures.crop import Box, line_inside
 from builders.figures.drawing import Ellipse, Label, Line, Path, Rect, Shape, Stroke
 from builders.figures.maps.ground import Ground
 from builders.figures.maps.inks import Inks
@@ -64,6 +64,21 @@ def earth_shapes(earth: Ground, frame: Box, look: Inks) -> list[Shape]:
     if earth.borders:
         pen = Stroke(look.border, look.thin * 1.3, (look.line * 1.6, look.line * 0.8), join="round")
         shapes.append(Path(segments(list(earth.borders)), stroke=pen))
+    return shapes
+
+
+def plates(marks: list[Mark], earth: Ground, standing: dict[int, Standing], look: Inks) -> list[Shape]:
+    """Below names that a river or a border crosses on land, so that their letters are read without it. In a region
+    that is filled it would be a hole."""
+    shapes: list[Shape] = []
+    regions = [(mark.entry, mark.parts[0]) for mark in marks if isinstance(mark.entry, MapRegion)]
+    filled = [ring for entry, ring in regions if entry.style == "filled"]
+    for _, found in sorted(standing.items()):
+        box = found.box
+        corners = [(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+        crossed = any(line_inside(line, box) for line in (*earth.rivers, *earth.borders))
+        if crossed and not any(earth.wet(c) for c in corners) and not any(_touches(box, r) for r in filled):
+            shapes.append(_plate(box, look))
     return shapes
 
 

@@ -25,24 +25,30 @@ from builders.figures.maps.labels import (
     within,
 )
 from builders.figures.maps.marks import Mark
-from builders.figures.maps.paths import hatching, spaced
+from builders.figures.maps.obstacles import Drawn, Point, obstacles
 from builders.lesson.maps import MapArrow, MapLabel, MapLine, MapPlace, MapRegion
 from builders.lesson.model import plain
-
-LINE, CONTEXT, ARROW, CIRCLE, OUTLINE, COAST, BORDER, RIVER = 40.0, 16.0, 30.0, 16.0, 4.0, 2.2, 1.5, 0.5
-"""What a label pays for covering each of these; a context is a line of neither side."""
 
 NARROW = (12.0, 8.5, 6.0)
 """The measures to which the name of a line, an arrow or a region may be broken, in ems."""
 
+LAND = 7.0
+"""The same of a country, which is broken only where it must be."""
+
 FREE = 7.5
 """What a place may cost where nothing that matters is covered."""
 
-TINT = 1.5
-"""What it pays for standing on a region, be it its own: a little."""
-
 CLEAN = 11.0
 """What a place next to its dot may cost before one with a leader is better."""
+
+WORST = 90.0
+"""What a country's name may cost: coasts and rivers, but no line."""
+
+LED = 32.0
+"""What one with a leader may cost: no more than a line that is covered."""
+
+ROOMY = 6.0
+"""The same on a cover, where a town is named only with room."""
 
 
 @dataclass(slots=True)
@@ -56,135 +62,229 @@ class Placed:
 
 
 def place(
-    marks: list[Mark], earth: Ground, room: Box, look: Inks, scale: tuple[float, float] | None
+    marks: list[Mark],
+    earth: Ground,
+    room: Box,
+    look: Inks,
+    scale: tuple[float, float] | None,
+    *,
+    cover: bool = False,
 ) -> Placed:
-    """Where every label stands in the room there is. `scale` is the width and height of the scale bar, if any."""
-    taken = Field(room, round(0.24 * look.size, 2))
-    dots = _obstacles(marks, earth, look, taken)
+    """Where every label stands in the room there is. `scale` is the width and height of the scale bar, if any. Circles
+    are one set, and so are arrows that look alike: all have their names, or numbers in the outline's order. A cover
+    has neither numbers nor leaders to towns: there the names of lands and of what the map is about come first."""
+    sets = [frozenset(n for n, m in enumerate(marks) if m.circle and m.words.lines)]
+    sets += {
+        frozenset(m for m in range(len(marks)) if marks[m].sample == marks[n].sample and marks[m].words.lines)
+        for n, mark in enumerate(marks)
+        if isinstance(mark.entry, MapArrow) and _alike(n, marks)
+    }
+    unnamed: frozenset[int] = frozenset()
+    while True:
+        placed = _placed(marks, earth, room, look, scale, unnamed, cover=cover)
+        more = [own for own in sets if own & {*placed.keyed} and not own <= unnamed]
+        if not more:
+            return placed
+        unnamed = unnamed.union(*more)
+
+
+def _placed(
+    marks: list[Mark],
+    earth: Ground,
+    room: Box,
+    look: Inks,
+    scale: tuple[float, float] | None,
+    unnamed: frozenset[int],
+    *,
+    cover: bool,
+) -> Placed:
+    taken = Field(room, round(0.24 * look.size, 2), round(look.line / 2 + 0.22 * look.size, 2))
+    drawn = obstacles(marks, earth, look, taken)
     placed = Placed()
     if scale is not None:
         corner = settle(Words((), look.sans, look.size), _corners(room, *scale), taken, most=math.inf)
         placed.scale = corner.box if corner else None
-    named = [n for n in range(len(marks)) if marks[n].words.lines]
-    _beside(marks, [n for n in named if marks[n].radius], dots, taken, placed)
-    for n in sorted(named, key=lambda n: _turn(marks[n])):
-        if n in placed.standing:
+    named = [n for n in range(len(marks)) if marks[n].words.lines and n not in unnamed]
+    placed.keyed = sorted(unnamed)
+    if not cover:
+        for n in placed.keyed:
+            _number(n, marks, drawn, taken, look, placed)
+    round_ones = [n for n in named if marks[n].radius]
+    # A country's name goes first: it has but the one place, a town's has eight.
+    for n in sorted(named, key=lambda n: (-marks[n].words.width, n)):
+        if isinstance(marks[n].entry, MapLabel) and (found := _land(marks[n], taken)) is not None:
+            placed.standing[n] = found
+    if not cover:
+        _beside(marks, round_ones, drawn, taken, placed, CLEAN)
+    for n in sorted(named, key=lambda n: _turn(marks[n], cover=cover)):
+        if n in placed.standing or (cover and isinstance(marks[n].entry, MapPlace)):
             continue
-        found = _stand(marks[n], dots.get(n), taken, look)
+        alone = not _alike(n, marks)
+        found = _stand(marks[n], n, drawn, earth, taken, look, led=cover or not alone)
         if found is not None:
             placed.standing[n] = found
         else:
             placed.keyed.append(n)
+    if cover:
+        _beside(marks, [n for n in round_ones if not marks[n].circle], drawn, taken, placed, ROOMY)
     placed.keyed.sort()
-    for number, n in enumerate((n for n in placed.keyed if marks[n].by_number), 1):
-        words = Words((str(number),), look.sans.with_style(bold=True), look.size)
-        at, reach = marks[n].middle, marks[n].radius
-        tries = [*around_point(words, at)] if reach is None or reach > look.dot else []
-        tries += [*next_to(words, at, reach), *led_from(words, at, reach)] if reach else []
-        if (spot := settle(words, tries, taken, own=dots.get(n), most=math.inf)) is not None:
-            placed.numbered[n] = spot
+    for n in placed.keyed if not cover else ():
+        if n not in placed.numbered and (marks[n].by_number or _alike(n, marks)):
+            _number(n, marks, drawn, taken, look, placed)
+    numbers = {n: str(at) for at, n in enumerate(sorted(placed.numbered), 1)}
+    for n, spot in placed.numbered.items():
+        placed.numbered[n] = replace(spot, words=replace(spot.words, lines=(numbers[n],)))
     return placed
 
 
+def _alike(n: int, marks: list[Mark]) -> bool:
+    """Whether a sample in the key would fit something of another name as well."""
+    own = marks[n]
+    name = plain(own.entry.name)
+    return any(mark.sample == own.sample and plain(mark.entry.name) != name for mark in marks)
+
+
+def _number(n: int, marks: list[Mark], drawn: Drawn, taken: Field, look: Inks, placed: Placed) -> None:
+    """A place for the number that stands for a name; which one it is, is known when all are placed."""
+    mark = marks[n]
+    words = Words(("0",), look.sans.with_style(bold=True), look.size)
+    tries: list[Try] = []
+    if isinstance(mark.entry, MapLine | MapArrow):
+        tries += along_line(words, max(mark.parts, key=len), 0.6, _gap(look, wide=True))
+    elif mark.radius is None or mark.radius > look.dot:
+        tries += around_point(words, mark.middle)
+    if mark.radius:
+        tries += (*next_to(words, mark.middle, mark.radius), *led_from(words, mark.middle, mark.radius))
+    own, lines = drawn.dots.get(n), drawn.lines[n]
+    spot = None
+    if isinstance(mark.entry, MapLine | MapArrow):
+        spot = settle(words, tries, taken, own=own, lines=lines, beside=True)
+    spot = spot or settle(words, tries, taken, own=own, lines=lines, most=math.inf)
+    if spot is not None:
+        placed.numbered[n] = spot
+
+
+def _gap(look: Inks, *, wide: bool) -> float:
+    """Between the middle of a line, or of an arrow where it is widest, and its name."""
+    return (0.92 if wide else 0.5) * look.line + 0.34 * look.size
+
+
 def _beside(
-    marks: list[Mark], round_ones: list[int], dots: dict[int, Box], taken: Field, placed: Placed
+    marks: list[Mark], round_ones: list[int], drawn: Drawn, taken: Field, placed: Placed, most: float
 ) -> None:
     """The names of dots and circles that can stand next to them, those with the fewest such places first, so that no
     leader takes a place that another needs."""
+    dots = drawn.dots
 
     def tries(n: int) -> Iterator[Try]:
         return next_to(marks[n].words, marks[n].middle, marks[n].radius or 0.0)
 
     def choices(n: int) -> int:
-        clean = (t for t in tries(n) if t.cost + taken.cost(t.box) < CLEAN)
+        clean = (t for t in tries(n) if t.cost + taken.cost(t.box) < most)
         return sum(taken.free(t.box, own=dots.get(n)) for t in clean)
 
     for n in sorted(round_ones, key=lambda n: (choices(n), -marks[n].words.width, n)):
-        if (found := settle(marks[n].words, tries(n), taken, own=dots.get(n), most=CLEAN)) is not None:
+        if (found := settle(marks[n].words, tries(n), taken, own=dots.get(n), most=most)) is not None:
             placed.standing[n] = found
 
 
-def _obstacles(marks: list[Mark], earth: Ground, look: Inks, taken: Field) -> dict[int, Box]:
-    """Put all that is drawn on the field; the boxes of the dots by their marks."""
-    for line in (*earth.land, *earth.lakes):
-        taken.add_line(line, COAST)
-    for line in earth.rivers:
-        taken.add_line(line, RIVER)
-    for line in earth.borders:
-        taken.add_line(line, BORDER)
-    dots: dict[int, Box] = {}
-    for n, mark in enumerate(marks):
-        match mark.entry:
-            case MapPlace():
-                (x, y), r = mark.middle, look.dot
-                dots[n] = Box(x - r, y - r, x + r, y + r)
-                taken.dots.append(dots[n])
-            case MapLine():
-                for part in mark.parts:
-                    taken.add_line(part, CONTEXT if mark.entry.side == "neither" else LINE)
-            case MapArrow():
-                for part in mark.parts:
-                    taken.add_line(part, ARROW)
-            case MapRegion():
-                ring = mark.parts[0]
-                taken.add_line([*ring, ring[0]], OUTLINE if mark.entry.radius is None else CIRCLE)
-                if mark.entry.style != "outlined":
-                    taken.add_points(
-                        [p for line in hatching(ring, 5.0, 0.0) for p in spaced(line, 5.0)], TINT
-                    )
-            case MapLabel():
-                pass
-            case _:
-                assert_never(mark.entry)
-    return dots
+def _turn(mark: Mark, *, cover: bool) -> tuple[int, float]:
+    """Towns last, since a leader may be as long as it takes; the widest names of each kind first. On a cover the lands
+    come before the circles."""
+    order = {MapLabel: 1, MapArrow: 2, MapLine: 2, MapRegion: 3, MapPlace: 4}
+    return 3 * cover if mark.circle else order[type(mark.entry)], -mark.words.width
 
 
-def _turn(mark: Mark) -> tuple[int, float]:
-    """Towns first, since they can't move; the widest names of each kind first."""
-    order = {MapPlace: 1, MapLabel: 2, MapArrow: 3, MapLine: 4, MapRegion: 5}
-    return 0 if mark.radius and isinstance(mark.entry, MapRegion) else order[
-        type(mark.entry)
-    ], -mark.words.width
-
-
-def _stand(mark: Mark, dot: Box | None, taken: Field, look: Inks) -> Standing | None:
-    entry, words = mark.entry, mark.words
-    longest = max(mark.parts, key=len)
+def _stand(
+    mark: Mark, n: int, drawn: Drawn, earth: Ground, taken: Field, look: Inks, *, led: bool
+) -> Standing | None:
+    """Where a name stands; that of a region outside it only if `led`, since the key shows what it looks like."""
+    entry, words, lines = mark.entry, mark.words, drawn.lines[n]
     match entry:
         case MapPlace():
-            tries = (*next_to(words, mark.middle, look.dot), *led_from(words, mark.middle, look.dot))
-            return settle(words, tries, taken, own=dot)
+            own = drawn.dots[n]
+            for narrow in (math.inf, *NARROW):
+                folded = _broken(mark, narrow)
+                near = next_to(folded, mark.middle, look.dot)
+                if (found := settle(folded, near, taken, own=own, most=CLEAN)) is not None:
+                    return found
+            return settle(words, led_from(words, mark.middle, look.dot), taken, own=own, most=LED)
         case MapLabel():
-            return settle(words, around_point(words, mark.parts[0][0]), taken)
-        case MapArrow():
-            return _folded(mark, taken, lambda w: along_line(w, longest, 0.15, 1.2 * look.line + 2), 28.0)
-        case MapLine():
-            return _folded(mark, taken, lambda w: along_line(w, longest, 0.5, look.line / 2 + 3), 20.0)
+            return _land(mark, taken)
+        case MapArrow() | MapLine():
+            best = 0.15 if isinstance(entry, MapArrow) else 0.5
+
+            def along(folded: Words) -> Iterator[Try]:
+                for part in drawn.parts[n] if isinstance(entry, MapLine) else mark.parts[-1:]:
+                    yield from along_line(folded, part, best, _gap(look, wide=isinstance(entry, MapArrow)))
+
+            return _folded(mark, taken, along, 24.0, lines, beside=True)
         case MapRegion():
             if mark.radius is not None:
-                tries = (
+                around = (
                     *next_to(words, mark.middle, mark.radius),
                     *led_from(words, mark.middle, mark.radius),
                 )
-                return settle(words, tries, taken, most=34.0)
-            found = _folded(mark, taken, lambda w: within(w, longest), 12.0)
-            if found is not None:
-                return found
-            return settle(words, outside(words, longest), taken, most=24.0)
+                return settle(words, around, taken, lines=lines, most=34.0)
+            rings = sorted(drawn.parts[n], key=_size, reverse=True)
+            for ring in rings:
+
+                def dry(folded: Words, ring: list[Point] = ring) -> Iterator[Try]:
+                    return (t for t in within(folded, ring) if not earth.wet(_middle(t.box)))
+
+                found = _folded(mark, taken, dry, 12.0, lines)
+                if found is not None:
+                    return found
+            if not led:
+                return None
+            rooted = (t for t in outside(words, rings[0]) if t.leader and not earth.wet(t.leader[0]))
+            return settle(words, rooted, taken, lines=lines, most=24.0)
         case _:
             assert_never(entry)
 
 
+def _land(mark: Mark, taken: Field) -> Standing | None:
+    """The place of a country's name: broken is better than across a coast, and no name is across a line."""
+    for most in (FREE, CLEAN, WORST):
+        for narrow in (math.inf, LAND):
+            folded = _broken(mark, narrow)
+            found = settle(folded, around_point(folded, mark.middle), taken, most=most)
+            if found is not None:
+                return found
+    return None
+
+
+def _middle(box: Box) -> Point:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def _size(ring: list[Point]) -> float:
+    xs, ys = [p[0] for p in ring], [p[1] for p in ring]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys))
+
+
+def _broken(mark: Mark, narrow: float) -> Words:
+    """Its words in lines of so many ems."""
+    words = mark.words
+    whole = " ".join(words.lines)
+    return replace(words, lines=broken(whole, words.face, words.size, min(narrow, 99.0) * words.size))
+
+
 def _folded(
-    mark: Mark, taken: Field, tries: Callable[[Words], Iterable[Try]], most: float
+    mark: Mark,
+    taken: Field,
+    tries: Callable[[Words], Iterable[Try]],
+    most: float,
+    lines: frozenset[int],
+    *,
+    beside: bool = False,
 ) -> Standing | None:
     """A name that may be broken in several ways: the first that stands well, else the first that stands."""
-    words = mark.words
     for cost in (FREE, most):
         for narrow in NARROW:
-            lines = broken(plain(mark.entry.name), words.face, words.size, narrow * words.size)
-            folded = replace(words, lines=lines)
-            if (found := settle(folded, tries(folded), taken, most=cost)) is not None:
+            folded = _broken(mark, narrow)
+            found = settle(folded, tries(folded), taken, lines=lines, beside=beside, most=cost)
+            if found is not None:
                 return found
     return None
 
