@@ -78,7 +78,7 @@ class Field:
         touch."""
         crossed: dict[int, tuple[float, int]] = {}
         near: set[int] = set()
-        for x, y, cost, line in self._around(box, NEAR + self.clearance):
+        for x, y, cost, line in self._around(box, max(NEAR, self.clearance)):
             far = distance((x, y), box)
             if far <= (1.0 if cost < MATTERS else 0.55 * self.clearance if line in own else self.clearance):
                 worst, often = crossed.get(line, (0.0, 0))
@@ -93,10 +93,9 @@ class Field:
         reach = 3 * NEAR
         mine = other = math.inf
         for x, y, cost, line in self._around(box, reach):
-            if line in own:
-                mine = min(mine, distance((x, y), box))
-            elif cost >= MATTERS:
-                other = min(other, distance((x, y), box))
+            if cost >= MATTERS or line in own:
+                far = distance((x, y), box)
+                mine, other = (min(mine, far), other) if line in own else (mine, min(other, far))
         return mine + self.clearance < min(other, reach)
 
     def clear(self, start: Point, end: Point, own: frozenset[int] = frozenset()) -> bool:
@@ -121,9 +120,12 @@ class Field:
         }
 
     def _around(self, box: Box, reach: float) -> Iterator[tuple[float, float, float, int]]:
-        for i in range(int((box.left - reach) // CELL), int((box.right + reach) // CELL) + 1):
-            for j in range(int((box.top - reach) // CELL), int((box.bottom + reach) // CELL) + 1):
-                yield from self.cells.get((i, j), ())
+        left, right, top, bottom = box.left - reach, box.right + reach, box.top - reach, box.bottom + reach
+        for i in range(int(left // CELL), int(right // CELL) + 1):
+            for j in range(int(top // CELL), int(bottom // CELL) + 1):
+                for point in self.cells.get((i, j), ()):
+                    if left <= point[0] <= right and top <= point[1] <= bottom:
+                        yield point
 
 
 def distance(point: Point, box: Box) -> float:

@@ -105,8 +105,10 @@ def settle(
     named: a leader may cross them, and with `beside` they must be the nearest."""
     best: Try | None = None
     least = most
-    for one in tries:
-        if one.cost >= least or not field.free(one.box, own=own):
+    for one in sorted(tries, key=lambda one: one.cost):
+        if one.cost >= least:
+            break
+        if not field.free(one.box, own=own):
             continue
         cost = one.cost + field.cost(one.box, lines)
         if cost >= least:

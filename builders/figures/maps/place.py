@@ -246,8 +246,7 @@ def _stand(
 def _land(mark: Mark, taken: Field) -> Standing | None:
     """The place of a country's name: broken is better than across a coast, and no name is across a line."""
     for most in (FREE, CLEAN, WORST):
-        for narrow in (math.inf, LAND):
-            folded = _broken(mark, narrow)
+        for folded in dict.fromkeys(_broken(mark, narrow) for narrow in (math.inf, LAND)):
             found = settle(folded, around_point(folded, mark.middle), taken, most=most)
             if found is not None:
                 return found
@@ -281,8 +280,7 @@ def _folded(
 ) -> Standing | None:
     """A name that may be broken in several ways: the first that stands well, else the first that stands."""
     for cost in (FREE, most):
-        for narrow in NARROW:
-            folded = _broken(mark, narrow)
+        for folded in dict.fromkeys(_broken(mark, narrow) for narrow in NARROW):
             found = settle(folded, tries(folded), taken, lines=lines, beside=beside, most=cost)
             if found is not None:
                 return found
