@@ -78,13 +78,18 @@ class Field:
         touch."""
         crossed: dict[int, tuple[float, int]] = {}
         near: set[int] = set()
+        left, right, top, bottom = box.left - 1.0, box.right + 1.0, box.top - 1.0, box.bottom + 1.0
         for x, y, cost, line in self._around(box, max(NEAR, self.clearance)):
-            far = distance((x, y), box)
-            if far <= (1.0 if cost < MATTERS else 0.55 * self.clearance if line in own else self.clearance):
+            if cost < MATTERS:
+                touched = left <= x <= right and top <= y <= bottom
+            else:
+                far = distance((x, y), box)
+                touched = far <= (0.55 * self.clearance if line in own else self.clearance)
+                if not touched and far <= NEAR:
+                    near.add(line)
+            if touched:
                 worst, often = crossed.get(line, (0.0, 0))
                 crossed[line] = (max(worst, cost), often + 1)
-            elif cost >= MATTERS and far <= NEAR:
-                near.add(line)
         whole = sum(cost * (1 + min(often, 12) / 12) for cost, often in crossed.values())
         return whole + BESIDE * max(0, len(near) - 1)
 
