@@ -1,17 +1,20 @@
-"""Random maps: names are disjoint, inside, off other dots, large enough, and none is lost; the same map is the same."""
+"""Random maps: names are disjoint, inside, off other dots, large enough, and none is lost; leaders
+cross no line, and a line's name is nearest to it; the same map is the same."""
 
 from __future__ import annotations
 
+import math
 import string
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders.figures.crop import Box, bounds
-from builders.figures.drawing import Drawing, Ellipse, Label
+from builders.figures.drawing import Drawing, Ellipse, Label, Line, LineTo, Move, Path
 from builders.figures.looks import Look
 from builders.figures.maps.draw import draw_map
+from builders.figures.maps.inks import inks
 from builders.lesson.maps import (
     Area,
     Map,
@@ -122,6 +125,80 @@ def test_names_keep_off_other_dots(at: list[Spot]) -> None:
     for label in labels_of(drawing):
         middle = core(label)
         assert not any(overlap(middle, dot) for dot in dots), label
+
+
+Segment = tuple[tuple[float, float], tuple[float, float]]
+
+
+def strokes(drawing: Drawing, width: float, color: str | None = None) -> list[Segment]:
+    """The straight pieces of the lines that a map is about."""
+    found: list[Segment] = []
+    for shape in drawing.shapes:
+        if isinstance(shape, Path) and shape.fill is None and shape.stroke and shape.stroke.width == width:
+            points = [s for s in shape.segments if isinstance(s, Move | LineTo)]
+            if color in (None, shape.stroke.color):
+                found += [((a.x, a.y), (b.x, b.y)) for a, b in pairwise(points) if isinstance(b, LineTo)]
+    return found
+
+
+def cross(one: Segment, other: Segment) -> bool:
+    def side(segment: Segment, at: tuple[float, float]) -> float:
+        (x1, y1), (x2, y2) = segment
+        return (x2 - x1) * (at[1] - y1) - (y2 - y1) * (at[0] - x1)
+
+    return side(one, other[0]) * side(one, other[1]) < 0 and side(other, one[0]) * side(other, one[1]) < 0
+
+
+@settings(max_examples=40, deadline=None)
+@given(maps)
+def test_leaders_are_short_and_cross_no_line(shown: Map) -> None:
+    drawing = draw_map(shown, 330, 345, LOOKS["page"])
+    lines = strokes(drawing, inks(LOOKS["page"]).line)
+    for shape in drawing.shapes:
+        if not isinstance(shape, Line):
+            continue
+        start, end = (shape.x1, shape.y1), (shape.x2, shape.y2)
+        length = math.dist(start, end)
+        assert length <= 40.0
+        # Its very root is where its dot stands, which may be on a line.
+        share = min(1.0, 4.0 / length)
+        root = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+        assert not any(cross((root, end), line) for line in lines), shape
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.floats(0.3, 3.0), st.floats(0.0, 2.0), st.sampled_from(["page", "slide"]))
+def test_a_line_is_named_where_it_runs_alone(apart: float, turn: float, medium: str) -> None:
+    """Two lines that part and join again: each name is nearest to its own."""
+    foot = (Spot(50, 20 + turn), Spot(47, 20))
+    shown = Map(
+        (
+            MapLine((Span("Older one"),), (Spot(54, 20), Spot(52, 20 - apart), *foot), (), side="second"),
+            MapLine((Span("Newer one"),), (Spot(54, 20), Spot(52, 21 + apart), *foot), (), side="first"),
+        ),
+        Area(45, 12, 56, 28),
+    )
+    look = LOOKS[medium]
+    drawing = draw_map(shown, *SIZES[medium], look)
+    own = {label.text: label for label in labels_of(drawing)}
+    first, second = inks(look).sides["first"], inks(look).sides["second"]
+    assert own.keys() & {"Older one", "Newer one"}
+    for name, color, other in (("Older one", second, first), ("Newer one", first, second)):
+        if name in own and bounds(own[name]).bottom < drawing.height - 30:
+            box = bounds(own[name])
+            assert nearest(box, strokes(drawing, inks(look).line, color)) < nearest(
+                box, strokes(drawing, inks(look).line, other)
+            )
+
+
+def nearest(box: Box, segments: list[Segment]) -> float:
+    found = math.inf
+    for (x1, y1), (x2, y2) in segments:
+        for k in range(101):
+            x, y = x1 + (x2 - x1) * k / 100, y1 + (y2 - y1) * k / 100
+            aside = max(box.left - x, x - box.right, 0.0), max(box.top - y, y - box.bottom, 0.0)
+            found = min(found, math.hypot(*aside))
+    return found
 
 
 @settings(max_examples=20, deadline=None)

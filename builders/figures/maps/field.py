@@ -20,6 +20,10 @@ NEAR, MATTERS, BESIDE = 9.0, 12.0, 6.0
 """What is near in points, the cost of the least line that matters, and what each more of them that is near costs."""
 
 
+LEADER = 2.8
+"""How near a point of a line may come to a leader: half of what lies between two points of a line, or a little more."""
+
+
 @dataclass(slots=True)
 class Field:
     """The frame, boxes that nothing may overlap, and lines as close points with what crossing each costs."""
@@ -120,8 +124,8 @@ class Field:
         (x1, x2), (y1, y2) = sorted((start[0], end[0])), sorted((start[1], end[1]))
         return {
             line
-            for x, y, cost, line in self._around(Box(x1, y1, x2, y2), 2.0)
-            if math.dist((x, y), start) > 3.5 and _off((x, y), start, end) < 2.0
+            for x, y, cost, line in self._around(Box(x1, y1, x2, y2), LEADER)
+            if math.dist((x, y), start) > 3.5 and _off((x, y), start, end) < LEADER
         }
 
     def _around(self, box: Box, reach: float) -> Iterator[tuple[float, float, float, int]]:
