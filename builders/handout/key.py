@@ -17,9 +17,13 @@ from builders.lesson.model import (
     QuizItem,
     ShortAnswer,
     TrueFalse,
+    plain,
 )
 from builders.lesson.order import letter, order
 from builders.pdf.blocks import Block, Run
+
+BEGUN = 6
+"""How many words of an item stand in its key."""
 
 
 def quiz_key(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
@@ -29,14 +33,33 @@ def quiz_key(lesson: Lesson, s: Setting) -> tuple[Block, ...]:
     rows = tuple(_row(asked, s) for asked in lesson.quiz)
     title = f"{s.labels.quiz}{s.labels.colon} {s.labels.answer_key}"
     heads = (s.labels.question, s.labels.answer, s.labels.reason)
-    return (part(title, s), plain_table(heads, rows, (0.12, 0.36, 0.52), s))
+    return (part(title, s), plain_table(heads, rows, (0.26, 0.32, 0.42), s))
 
 
 def _row(asked: QuizItem, s: Setting) -> tuple[tuple[Block, ...], ...]:
-    bold = s.styles.small.bold()
-    number = paragraph(words(str(asked.number), bold), bold, anchor=f"key-{asked.number}")
+    small, bold = s.styles.small, s.styles.small.bold()
+    muted = small.colored(s.theme.palette.muted)
+    named = (*words(f"{asked.number}  ", bold), *words(_begun(asked), muted))
+    number = paragraph(named, small, anchor=f"key-{asked.number}")
     why = [*_because(asked, s), runs(asked.reason, s.styles.small)]
     return ((number,), _cell(_answers(asked, s), s), _cell(why, s))
+
+
+def _begun(asked: QuizItem) -> str:
+    """The first words of an item, by which it is known again."""
+    match asked:
+        case MultipleChoice() | ShortAnswer():
+            text = " ".join(plain(one) for one in asked.stem)
+        case TrueFalse():
+            text = plain(asked.statement)
+        case Matching():
+            text = plain(asked.stem)
+        case FillIn():
+            text = " ___ ".join(plain(one) for one in asked.parts)
+        case _:
+            assert_never(asked)
+    first = text.split()[:BEGUN]
+    return " ".join(first) + ("…" if len(first) < len(text.split()) else "")
 
 
 def _answers(asked: QuizItem, s: Setting) -> list[tuple[Run, ...]]:
