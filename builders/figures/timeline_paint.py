@@ -68,6 +68,10 @@ def _names(scene: Scene, level: Levels, height: float) -> Iterator[Shape]:
         most = tops[number] - NAME_GAP
     for number, (lines, band) in enumerate(zip(named, bands, strict=True)):
         low, high = sorted((band.axis, band.outer))
+        if level.ruler is not None and band.side == BELOW:
+            # A lane without events is as deep as its name at the least, up to the next axis.
+            ends = [other.axis - STRIPE for other in bands[number + 1 : number + 2]] or [height]
+            high = max(high, min(tops[number] + depths[number], ends[0]))
         color = scene.color(number)
         yield Rect(0.0, tidy(low), STRIPE, tidy(high - low), color)
         said = tuple(CardLine(line, face, NAME, color, start=n == 0) for n, line in enumerate(lines))
